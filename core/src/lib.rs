@@ -1,0 +1,1 @@
+//! claimgraph models incidents, actors, claims and the provenance of their sources as a graph.
