@@ -1,11 +1,30 @@
 //! claimgraph models incidents, actors, claims and the provenance of their sources as a graph.
+#![allow(dead_code, unused_imports)]
 
+mod codec;
+mod diagnostic;
+mod document;
+mod error;
+mod graph;
 mod id;
+mod model;
 mod quantity;
+mod span;
+mod text;
+mod validate;
 mod when;
 
+pub use codec::{Ext, Limits};
+pub use diagnostic::{Code, Diagnostic, Fix, Param, Related, Report, Severity};
+pub use document::{Document, Section, SectionName};
+pub use error::Error;
+pub use graph::{AnyItem, Graph, Item, LinkKind};
 pub use id::{Id, IdError};
-pub use quantity::{
-    Amount, AmountError, Bounds, Count, Floors, Policy, PolicyError, Quantity, VagueWord,
-};
+pub use model::*;
+pub use quantity::*;
+pub use span::{Point, Span};
+pub use text::Text;
+pub use validate::Validation;
 pub use when::{Day, SpanRelation, Truth, When, WhenError};
+mod vocabulary_shim;
+pub use vocabulary_shim::*;

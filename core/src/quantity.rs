@@ -9,6 +9,8 @@ use std::fmt;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::Text;
+
 pub use amount::{Amount, AmountError, VagueWord};
 pub use bounds::Bounds;
 pub use policy::{Floors, Policy, PolicyError};
@@ -86,7 +88,7 @@ pub struct Quantity {
     /// What is stated.
     pub amount: Amount,
     /// The phrase it is stated in.
-    pub words: Option<Box<str>>,
+    pub words: Option<Text>,
 }
 
 impl Quantity {

@@ -1,0 +1,387 @@
+//! From JSON to values: every type reads itself and explains what is wrong.
+
+use std::collections::BTreeMap;
+
+use super::reader::{Kind, Reader, SAFE, Step};
+use crate::{Code, Count, Day, Id, Text, When, span::ByteSpan};
+
+/// A value that can be read. `None` means that a finding explains why not, and that the value was passed over.
+pub(crate) trait Decode: Sized {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// What a record holds when the field is not there; `None` for a required field.
+pub(crate) trait Member: Sized {
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl<T> Member for Option<T> {
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T> Member for Vec<T> {
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl<K, V> Member for BTreeMap<K, V> {
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Member for Id {}
+impl Member for Text {}
+impl Member for When {}
+impl Member for Count {}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        T::decode(reader).map(Some)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        T::decode(reader).map(Box::new)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut list = Self::new();
+        let mut sound = true;
+        reader.array("a list", |reader, index| {
+            match reader.under(Step::Index(index), T::decode) {
+                Some(value) => list.push(value),
+                None => sound = false,
+            }
+        })?;
+        sound.then_some(list)
+    }
+}
+
+impl<V: Decode> Decode for BTreeMap<Id, V> {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut map = Self::new();
+        let mut sound = true;
+        reader.object("an object", |reader, key, at| {
+            let id = id_of(reader, &key, at);
+            let value = reader.under(Step::Key(key.clone()), V::decode);
+            match (id, value) {
+                (Some(id), Some(value)) => {
+                    if map.insert(id, value).is_some() {
+                        sound = false;
+                        reader.under(Step::Key(key.clone()), |reader| {
+                            reader.find_at(
+                                at,
+                                Code::DuplicateKey,
+                                format!("`{key}` stands twice"),
+                                |d| d.param("key", &*key),
+                            );
+                        });
+                    }
+                }
+                _ => sound = false,
+            }
+        })?;
+        sound.then_some(map)
+    }
+}
+
+/// A key that must be an id.
+pub(crate) fn id_of(reader: &mut Reader<'_>, text: &str, at: ByteSpan) -> Option<Id> {
+    match Id::new(text) {
+        Ok(id) => Some(id),
+        Err(error) => {
+            let shown: String = text.chars().take(140).collect();
+            reader.find_at(
+                at,
+                Code::MalformedId,
+                format!("`{}` is not an id: {error}", shown.escape_debug()),
+                |d| {
+                    d.param("value", shown.as_str())
+                        .help("ids match `[a-z][a-z0-9-]{0,127}`")
+                },
+            );
+            None
+        }
+    }
+}
+
+impl Decode for Id {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.space();
+        let start = reader.pos();
+        let text = reader.string("an id")?;
+        let end = reader.pos();
+        id_of(reader, &text, ByteSpan { start, end })
+    }
+}
+
+impl Decode for Text {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.space();
+        let start = reader.pos();
+        let text = reader.string("a string")?;
+        if text.is_empty() {
+            reader.find(start, Code::EmptyText, "the text is empty", |d| {
+                d.help("leave the field out when nothing is recorded")
+            });
+            return None;
+        }
+        Some(Self::from(&*text))
+    }
+}
+
+impl Decode for When {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.space();
+        let start = reader.pos();
+        let text = reader.string("a date")?;
+        match Self::parse(&text) {
+            Ok(when) => Some(when),
+            Err(error) => {
+                let shown: String = text.chars().take(100).collect();
+                let message = format!("`{}` is not a date: {error}", shown.escape_debug());
+                reader.find(start, Code::MalformedDate, message, |d| {
+                    d.param("value", shown.as_str())
+                        .help("dates are EDTF (ISO 8601-2), such as `2022-07-13`, `2022-06` or `2022-06-2X/2022-06-30`")
+                });
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Day {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.space();
+        let start = reader.pos();
+        let text = reader.string("a day")?;
+        let day = Self::parse(&text);
+        if day.is_none() {
+            let shown: String = text.chars().take(100).collect();
+            let message = format!("`{}` is not a day", shown.escape_debug());
+            reader.find(start, Code::MalformedDate, message, |d| {
+                d.param("value", shown.as_str())
+                    .help("a day is written `2022-07-13`")
+            });
+        }
+        day
+    }
+}
+
+impl Decode for bool {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.boolean()
+    }
+}
+
+impl Decode for Count {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.space();
+        let start = reader.pos();
+        let token = reader.number("a whole number")?;
+        let plain = token.bytes().all(|b| b.is_ascii_digit());
+        let count = token
+            .parse::<u64>()
+            .ok()
+            .filter(|_| plain)
+            .and_then(Self::new);
+        if count.is_none() {
+            let shown: String = token.chars().take(40).collect();
+            if plain {
+                let message = format!("`{shown}` is beyond {SAFE}, the largest count");
+                reader.find(start, Code::UnsafeNumber, message, |d| {
+                    d.param("number", shown.as_str()).param("limit", SAFE)
+                });
+            } else {
+                let message = format!("`{shown}` is not a count");
+                reader.find(start, Code::MalformedNumber, message, |d| {
+                    d.param("number", shown.as_str())
+                        .help("counts are whole numbers without sign, point or exponent")
+                });
+            }
+        }
+        count
+    }
+}
+
+/// Reads an object with known fields, refusing duplicates and strangers.
+///
+/// `take` reads the field it is given the number of; it answers whether that went well.
+pub(crate) struct Fields {
+    seen: u64,
+    sound: bool,
+    start: usize,
+}
+
+impl Fields {
+    /// Reads all members of an object whose fields are `names`.
+    pub(crate) fn read<'a>(
+        reader: &mut Reader<'a>,
+        what: &str,
+        names: &'static [&'static str],
+        mut take: impl FnMut(&mut Reader<'a>, &'static str) -> bool,
+    ) -> Option<Self> {
+        reader.space();
+        let mut fields = Self {
+            seen: 0,
+            sound: true,
+            start: reader.pos(),
+        };
+        let mut expected = 0;
+        reader.object(what, |reader, key, at| {
+            // Written files hold fields in table order: look at the next ones first.
+            let rest = names.get(expected..).unwrap_or_default();
+            let found = rest
+                .iter()
+                .position(|n| *n == key)
+                .map(|i| i + expected)
+                .or_else(|| names.iter().position(|n| *n == key));
+            let Some((index, name)) = found.and_then(|i| names.get(i).map(|n| (i, *n))) else {
+                fields.sound = false;
+                unknown(reader, &key, at, names);
+                reader.skip();
+                return;
+            };
+            expected = index + 1;
+            if fields.seen & (1 << index) != 0 {
+                fields.sound = false;
+                reader.under(Step::Field(name), |reader| {
+                    reader.find_at(
+                        at,
+                        Code::DuplicateKey,
+                        format!("`{name}` stands twice"),
+                        |d| d.param("key", name),
+                    );
+                });
+                reader.skip();
+                return;
+            }
+            fields.seen |= 1 << index;
+            if !reader.under(Step::Field(name), |reader| take(reader, name)) {
+                fields.sound = false;
+            }
+        })?;
+        Some(fields)
+    }
+
+    /// Where the object begins.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Whether every member was read.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.sound
+    }
+
+    /// The value of a field: what was read, or what absence means, or a finding that it is missing.
+    pub(crate) fn settle<T: Member>(
+        &self,
+        reader: &mut Reader<'_>,
+        names: &'static [&'static str],
+        name: &'static str,
+        slot: Option<T>,
+    ) -> Option<T> {
+        if slot.is_some() {
+            return slot;
+        }
+        let seen = names
+            .iter()
+            .position(|n| *n == name)
+            .is_some_and(|i| self.seen & (1 << i) != 0);
+        if seen {
+            return None;
+        }
+        let absent = T::absent();
+        if absent.is_none() {
+            missing(reader, self.start, name);
+        }
+        absent
+    }
+}
+
+/// Reads a field into its slot; whether that went well.
+pub(crate) fn read<T: Decode>(reader: &mut Reader<'_>, slot: &mut Option<T>) -> bool {
+    *slot = T::decode(reader);
+    slot.is_some()
+}
+
+/// A required field is not there.
+pub(crate) fn missing(reader: &mut Reader<'_>, start: usize, name: &str) {
+    let at = ByteSpan {
+        start,
+        end: start + 1,
+    };
+    reader.find_at(
+        at,
+        Code::MissingField,
+        format!("the field `{name}` is missing"),
+        |d| d.param("field", name),
+    );
+}
+
+fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
+    let near = names
+        .iter()
+        .map(|n| {
+            (
+                strsim::damerau_levenshtein(n, key.get(..64).unwrap_or(key)),
+                *n,
+            )
+        })
+        .filter(|(distance, n)| *distance <= 2.max(n.len() / 3))
+        .min();
+    let shown: String = key.chars().take(140).collect();
+    reader.under(Step::Key(shown.clone().into()), |reader| {
+        reader.find_at(
+            at,
+            Code::UnknownField,
+            format!("unknown field `{}`", shown.escape_debug()),
+            |d| {
+                let d = d.param("field", shown.as_str());
+                match near {
+                    Some((_, name)) => d
+                        .param("near", name)
+                        .help(format!("did you mean `{name}`?")),
+                    None => d.help(format!(
+                        "the fields here are {}; data of your own goes into `ext`",
+                        names.join(", ")
+                    )),
+                }
+            },
+        );
+    });
+}
+
+/// Reads a string that must be one of a fixed list.
+pub(crate) fn one_of<T: Copy>(
+    reader: &mut Reader<'_>,
+    what: &str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+) -> Option<T> {
+    reader.space();
+    let start = reader.pos();
+    reader.expect(Kind::String, what)?;
+    let text = reader.string(what)?;
+    let found = all.iter().copied().find(|v| name(*v) == text);
+    if found.is_none() {
+        let names: Vec<&str> = all.iter().map(|v| name(*v)).collect();
+        let shown: String = text.chars().take(100).collect();
+        let message = format!("`{}` is not {what}", shown.escape_debug());
+        reader.find(start, Code::UnknownValue, message, |d| {
+            d.param("value", shown.as_str())
+                .help(format!("one of {}", names.join(", ")))
+        });
+    }
+    found
+}

@@ -1,0 +1,227 @@
+//! The document form.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Decode, Encode, Fields, Limits, Reader, Writer,
+    decode::id_of,
+    layout,
+    reader::{SAFE, Step},
+};
+use crate::{Code, Diagnostic, Document, Error, Id, Section, SectionName, span::ByteSpan};
+
+/// The version of the format that this crate writes, and the newest that it reads.
+pub(crate) const FORMAT: u64 = 1;
+
+const MEMBERS: &[&str] = &[
+    "format",
+    "about",
+    "vocabulary",
+    "places",
+    "actors",
+    "incidents",
+    "sources",
+    "claims",
+    "assessments",
+];
+
+pub(crate) fn read_document(bytes: &[u8], limits: Limits) -> Result<Document, Error> {
+    let mut reader = Reader::new(bytes, limits)?;
+    if let Some(false) = peek_format(bytes, limits) {
+        // A newer format may differ anywhere: only its version is worth a finding.
+        let mut version = Reader::new(bytes, limits)?;
+        let _ = version.object("a document", |reader, key, _| {
+            if key == "format" {
+                let _ = reader.under(Step::Field("format"), format);
+            } else {
+                reader.skip();
+            }
+        });
+        return Err(version.into_report().into());
+    }
+    let mut document = Document::default();
+    let mut seen_format = false;
+    let fields = Fields::read(
+        &mut reader,
+        "a document",
+        MEMBERS,
+        |reader, name| match name {
+            "format" => {
+                seen_format = true;
+                format(reader).is_some()
+            }
+            "about" => super::read(reader, &mut document.about),
+            "vocabulary" => Decode::decode(reader)
+                .map(|v| document.vocabulary = v)
+                .is_some(),
+            "places" => section(reader, &mut document.places),
+            "actors" => section(reader, &mut document.actors),
+            "incidents" => section(reader, &mut document.incidents),
+            "sources" => section(reader, &mut document.sources),
+            "claims" => section(reader, &mut document.claims),
+            _ => section(reader, &mut document.assessments),
+        },
+    );
+    reader.end();
+    if let Some(fields) = fields.filter(|_| !seen_format && !reader.is_broken()) {
+        super::missing(&mut reader, fields.start(), "format");
+    }
+    if document
+        .about
+        .as_ref()
+        .is_some_and(|a| *a == crate::About::new())
+    {
+        document.about = None;
+    }
+    if reader.is_clean() {
+        Ok(document)
+    } else {
+        Err(reader.into_report().into())
+    }
+}
+
+/// Whether the file says that it is of a format that can be read; `None` when it does not say.
+fn peek_format(bytes: &[u8], limits: Limits) -> Option<bool> {
+    let mut reader = Reader::new(bytes, limits).ok()?;
+    let mut answer = None;
+    // Written files begin with the format: do not walk the whole of a file that does not.
+    let _ = reader.object("", |reader, key, _| {
+        if key == "format" {
+            answer = reader.number("").map(|n| n == "1");
+        }
+        reader.stop();
+    });
+    answer
+}
+
+/// Reads the version of the format.
+pub(super) fn format(reader: &mut Reader<'_>) -> Option<()> {
+    reader.space();
+    let start = reader.pos();
+    let token = reader.number("the number 1")?;
+    if token.parse() == Ok(FORMAT) {
+        return Some(());
+    }
+    let newer = token.parse::<u64>().is_ok_and(|n| n > FORMAT && n <= SAFE);
+    let shown: String = token.chars().take(40).collect();
+    reader.find(
+        start,
+        Code::UnsupportedFormat,
+        format!("format `{shown}` cannot be read, only 1"),
+        |d| {
+            let d = d.param("format", shown.as_str()).param("supported", FORMAT);
+            if newer {
+                d.help("the file was written by a newer claimgraph: update this one")
+            } else {
+                d.help("write `\"format\": 1`")
+            }
+        },
+    );
+    None
+}
+
+/// Reads one section.
+fn section<T: Decode>(reader: &mut Reader<'_>, into: &mut Section<T>) -> bool {
+    let mut entries: Vec<(Id, T)> = Vec::new();
+    let mut keys: Vec<ByteSpan> = Vec::new();
+    let mut sound = true;
+    let done = reader.object("an object from id to record", |reader, key, at| {
+        let id = reader.under(Step::Key(key.clone()), |reader| id_of(reader, &key, at));
+        let record = reader.under(Step::Key(key), T::decode);
+        match (id, record) {
+            (Some(id), Some(record)) => {
+                entries.push((id, record));
+                keys.push(at);
+            }
+            _ => sound = false,
+        }
+    });
+    if done.is_none() {
+        return false;
+    }
+    report_twice(reader, &entries, &keys, &[]);
+    match Section::from_unsorted(entries) {
+        Ok(section) => *into = section,
+        Err(_) => sound = false,
+    }
+    sound
+}
+
+/// A finding at the second and every further place where an id stands.
+pub(super) fn report_twice<'a, T>(
+    reader: &mut Reader<'a>,
+    entries: &[(Id, T)],
+    keys: &[ByteSpan],
+    under: &[Step<'a>],
+) {
+    if entries.is_sorted_by(|a, b| a.0 < b.0) {
+        return;
+    }
+    let mut first: BTreeSet<&Id> = BTreeSet::new();
+    for ((id, _), at) in entries.iter().zip(keys) {
+        if first.insert(id) {
+            continue;
+        }
+        let find = |reader: &mut Reader<'a>| {
+            reader.under(Step::Key(id.as_str().to_owned().into()), |reader| {
+                reader.find_at(
+                    *at,
+                    Code::DuplicateId,
+                    format!("the id `{id}` stands twice"),
+                    |d: Diagnostic| d.id(id).help("ids are unique over the whole document"),
+                );
+            });
+        };
+        if under.is_empty() {
+            find(reader);
+        } else {
+            reader.rooted(under.to_vec(), find);
+        }
+    }
+}
+
+/// The document as compact JSON, members in the order of the format's table.
+pub(super) fn compact(document: &Document) -> String {
+    fn records<T: Encode>(o: &mut super::Members<'_>, name: &str, section: &Section<T>) {
+        if !section.is_empty() {
+            o.with(name, |writer| {
+                writer.object(|o| {
+                    for (id, record) in section.iter() {
+                        o.with(id.as_str(), |writer| record.encode(writer));
+                    }
+                });
+            });
+        }
+    }
+    let mut writer = Writer::default();
+    writer.object(|o| {
+        o.with("format", |writer| writer.number(FORMAT));
+        o.field("about", &document.about);
+        o.field("vocabulary", &document.vocabulary);
+        records(o, "places", &document.places);
+        records(o, "actors", &document.actors);
+        records(o, "incidents", &document.incidents);
+        records(o, "sources", &document.sources);
+        records(o, "claims", &document.claims);
+        records(o, "assessments", &document.assessments);
+    });
+    writer.finish()
+}
+
+pub(crate) fn write_document(document: &Document) -> String {
+    layout::readable(&compact(document))
+}
+
+/// One record as compact JSON.
+pub(crate) fn record_json(document: &Document, section: SectionName, id: &str) -> Option<String> {
+    let mut writer = Writer::default();
+    match section {
+        SectionName::Places => document.places.get(id)?.encode(&mut writer),
+        SectionName::Actors => document.actors.get(id)?.encode(&mut writer),
+        SectionName::Incidents => document.incidents.get(id)?.encode(&mut writer),
+        SectionName::Sources => document.sources.get(id)?.encode(&mut writer),
+        SectionName::Claims => document.claims.get(id)?.encode(&mut writer),
+        SectionName::Assessments => document.assessments.get(id)?.encode(&mut writer),
+    }
+    Some(writer.finish())
+}

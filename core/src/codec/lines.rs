@@ -1,0 +1,272 @@
+//! The line form: one JSON object a line.
+
+use super::{
+    Decode, Encode, Fields, Limits, Reader, Writer,
+    decode::id_of,
+    document::{FORMAT, format, report_twice},
+    reader::Step,
+};
+use crate::{
+    Code, Document, Error, Id, List, Section, SectionName,
+    model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
+    span::ByteSpan,
+};
+
+pub(crate) fn read_lines(bytes: &[u8], limits: Limits) -> Result<Document, Error> {
+    let mut reader = Reader::new(bytes, limits)?;
+    let mut lines = Lines::default();
+    let text = reader.text();
+    let mut start = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let content = line.strip_suffix('\n').unwrap_or(line);
+        reader.go_to(start);
+        reader.limit_to(start + content.len());
+        if content.trim().is_empty() {
+            reader.find(start, Code::MalformedLine, "the line is empty", |d| {
+                d.help("every line holds one JSON object")
+            });
+        } else if number == 0 {
+            lines.head(&mut reader);
+        } else {
+            lines.record(&mut reader);
+        }
+        if !reader.is_broken() {
+            reader.end();
+        }
+        reader.mend();
+        start += line.len();
+    }
+    if text.is_empty() {
+        super::missing(&mut reader, 0, "format");
+    }
+    lines.into_document(reader)
+}
+
+/// Records of one section, with where their ids stand.
+struct Collected<T> {
+    entries: Vec<(Id, T)>,
+    keys: Vec<ByteSpan>,
+}
+
+impl<T> Default for Collected<T> {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            keys: Vec::new(),
+        }
+    }
+}
+
+impl<T: Decode> Collected<T> {
+    fn add(&mut self, reader: &mut Reader<'_>, id: &Id, at: ByteSpan) {
+        if let Some(record) = T::decode(reader) {
+            self.entries.push((id.clone(), record));
+            self.keys.push(at);
+        }
+    }
+
+    fn settle(self, reader: &mut Reader<'_>, name: &'static str) -> Section<T> {
+        report_twice(reader, &self.entries, &self.keys, &[Step::Field(name)]);
+        // Duplicates have become findings just now, so that the document is refused as a whole.
+        Section::from_unsorted(self.entries).unwrap_or_default()
+    }
+}
+
+#[derive(Default)]
+struct Lines {
+    document: Document,
+    places: Collected<Place>,
+    actors: Collected<Actor>,
+    incidents: Collected<Incident>,
+    sources: Collected<Source>,
+    claims: Collected<Claim>,
+    assessments: Collected<Assessment>,
+}
+
+impl Lines {
+    fn head(&mut self, reader: &mut Reader<'_>) {
+        const FIELDS: &[&str] = &["format", "about"];
+        let mut seen = false;
+        let about = &mut self.document.about;
+        let fields = Fields::read(reader, "the head of a line file", FIELDS, |reader, name| {
+            if name == "format" {
+                seen = true;
+                format(reader).is_some()
+            } else {
+                super::read(reader, about)
+            }
+        });
+        if let Some(fields) = fields.filter(|_| !seen) {
+            super::missing(reader, fields.start(), "format");
+        }
+        if self.document.about.as_ref() == Some(&crate::About::new()) {
+            self.document.about = None;
+        }
+    }
+
+    fn record(&mut self, reader: &mut Reader<'_>) {
+        const FIELDS: &[&str] = &["section", "id", "record"];
+        let (mut section, mut id, mut value) = (None, None, None);
+        let mut done = false;
+        let fields = Fields::read(reader, "a line", FIELDS, |reader, name| {
+            reader.space();
+            let start = reader.pos();
+            match name {
+                "section" => {
+                    section = section_of(reader);
+                    section.is_some()
+                }
+                "id" => {
+                    let text = reader.string("an id");
+                    let end = reader.pos();
+                    id = text.and_then(|t| id_of(reader, &t, ByteSpan { start, end }));
+                    id.is_some()
+                }
+                _ => {
+                    if let (Some(section), Some(id)) = (section, &id) {
+                        done = true;
+                        self.add(reader, section, id, ByteSpan { start, end: start });
+                    } else {
+                        value = Some(start);
+                        reader.skip();
+                    }
+                    true
+                }
+            }
+        });
+        let Some(fields) = fields else { return };
+        if done || !fields.is_sound() {
+            return;
+        }
+        let section = fields.settle(reader, FIELDS, "section", section);
+        let id = fields.settle(reader, FIELDS, "id", id);
+        match (section, id, value) {
+            (Some(section), Some(id), Some(start)) => {
+                // The record came before its section or id: go back and read it now.
+                let end = reader.pos();
+                reader.go_to(start);
+                self.add(reader, section, &id, ByteSpan { start, end: start });
+                reader.go_to(end);
+            }
+            (Some(_), Some(_), None) => super::missing(reader, fields.start(), "record"),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, reader: &mut Reader<'_>, section: LineSection, id: &Id, at: ByteSpan) {
+        let steps = [
+            Step::Field(section.as_str()),
+            Step::Key(id.as_str().to_owned().into()),
+        ];
+        reader.rooted(steps, |reader| match section {
+            LineSection::Vocabulary => self.list(reader, id, at),
+            LineSection::Records(name) => match name {
+                SectionName::Places => self.places.add(reader, id, at),
+                SectionName::Actors => self.actors.add(reader, id, at),
+                SectionName::Incidents => self.incidents.add(reader, id, at),
+                SectionName::Sources => self.sources.add(reader, id, at),
+                SectionName::Claims => self.claims.add(reader, id, at),
+                SectionName::Assessments => self.assessments.add(reader, id, at),
+            },
+        });
+    }
+
+    fn list(&mut self, reader: &mut Reader<'_>, id: &Id, at: ByteSpan) {
+        let Some(extension) = ListExtension::decode(reader) else {
+            return;
+        };
+        let Some(list) = List::ALL.iter().find(|l| l.as_str() == id.as_str()) else {
+            let message = format!("`{id}` is not a list of terms");
+            reader.find_at(at, Code::UnknownValue, message, |d| d.param("value", id));
+            return;
+        };
+        if self
+            .document
+            .vocabulary
+            .lists
+            .insert(*list, extension)
+            .is_some()
+        {
+            let message = format!("the list `{id}` stands twice");
+            reader.find_at(at, Code::DuplicateId, message, |d| d.param("value", id));
+        }
+    }
+
+    fn into_document(self, mut reader: Reader<'_>) -> Result<Document, Error> {
+        let r = &mut reader;
+        let document = Document {
+            places: self.places.settle(r, "places"),
+            actors: self.actors.settle(r, "actors"),
+            incidents: self.incidents.settle(r, "incidents"),
+            sources: self.sources.settle(r, "sources"),
+            claims: self.claims.settle(r, "claims"),
+            assessments: self.assessments.settle(r, "assessments"),
+            ..self.document
+        };
+        if reader.is_clean() {
+            Ok(document)
+        } else {
+            Err(reader.into_report().into())
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum LineSection {
+    Vocabulary,
+    Records(SectionName),
+}
+
+impl super::Member for LineSection {}
+
+impl LineSection {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Vocabulary => "vocabulary",
+            Self::Records(name) => name.as_str(),
+        }
+    }
+}
+
+fn section_of(reader: &mut Reader<'_>) -> Option<LineSection> {
+    let all: Vec<LineSection> = std::iter::once(LineSection::Vocabulary)
+        .chain(SectionName::ALL.iter().copied().map(LineSection::Records))
+        .collect();
+    super::one_of(reader, "a section", &all, LineSection::as_str)
+}
+
+pub(crate) fn write_lines(document: &Document) -> String {
+    fn records<T: Encode>(out: &mut String, name: &str, section: &Section<T>) {
+        for (id, record) in section.iter() {
+            line(out, name, id.as_str(), record);
+        }
+    }
+    let mut head = Writer::default();
+    head.object(|o| {
+        o.with("format", |writer| writer.number(FORMAT));
+        o.field("about", &document.about);
+    });
+    let mut out = head.finish();
+    out.push('\n');
+    for (list, extension) in &document.vocabulary.lists {
+        line(&mut out, "vocabulary", list.as_str(), extension);
+    }
+    records(&mut out, "places", &document.places);
+    records(&mut out, "actors", &document.actors);
+    records(&mut out, "incidents", &document.incidents);
+    records(&mut out, "sources", &document.sources);
+    records(&mut out, "claims", &document.claims);
+    records(&mut out, "assessments", &document.assessments);
+    out
+}
+
+fn line(out: &mut String, section: &str, id: &str, record: &impl Encode) {
+    let mut writer = Writer::default();
+    writer.object(|o| {
+        o.field("section", section);
+        o.field("id", id);
+        o.with("record", |writer| record.encode(writer));
+    });
+    out.push_str(&writer.finish());
+    out.push('\n');
+}

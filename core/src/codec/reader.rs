@@ -1,0 +1,675 @@
+//! A strict JSON pull reader that keeps going after a finding.
+//!
+//! Its own, because no JSON crate reports duplicate keys, lone surrogates and *every* shape problem
+//! with its place while building typed records in one pass; a fuzz target holds it to `serde_json`'s
+//! judgement of what is JSON.
+
+use std::{borrow::Cow, fmt::Write as _};
+
+use super::Limits;
+use crate::{
+    Code, Diagnostic, Report,
+    span::{ByteSpan, resolve},
+};
+
+/// The largest integer that every JSON reader keeps exactly: 2^53 − 1.
+pub(crate) const SAFE: u64 = (1 << 53) - 1;
+
+/// What a value is, told from its first byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Object,
+    Array,
+    String,
+    Number,
+    Boolean,
+    Null,
+}
+
+impl Kind {
+    fn of(first: u8) -> Option<Self> {
+        Some(match first {
+            b'{' => Self::Object,
+            b'[' => Self::Array,
+            b'"' => Self::String,
+            b'-' | b'0'..=b'9' => Self::Number,
+            b't' | b'f' => Self::Boolean,
+            b'n' => Self::Null,
+            _ => return None,
+        })
+    }
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Object => "object",
+            Self::Array => "array",
+            Self::String => "string",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Null => "null",
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Step<'a> {
+    Field(&'static str),
+    Key(Cow<'a, str>),
+    Index(usize),
+}
+
+/// One step of an RFC 6901 pointer, escaped.
+pub(crate) fn push_step(pointer: &mut String, step: &str) {
+    pointer.push('/');
+    for c in step.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
+}
+
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    /// Where the input, or the line that is being read, ends.
+    end: usize,
+    pos: usize,
+    depth: usize,
+    limits: Limits,
+    path: Vec<Step<'a>>,
+    findings: Vec<(Diagnostic, Option<ByteSpan>)>,
+    left_out: u64,
+    broken: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `bytes`, or the finding that they cannot be text at all.
+    pub(crate) fn new(bytes: &'a [u8], limits: Limits) -> Result<Self, Report> {
+        let refuse = |finding| Err(Report::new(vec![finding], 0));
+        if bytes.len() > limits.bytes {
+            return refuse(
+                Diagnostic::new(
+                    Code::TooLarge,
+                    "",
+                    format!(
+                        "input of {} bytes is over the limit of {}",
+                        bytes.len(),
+                        limits.bytes
+                    ),
+                )
+                .param("bytes", bytes.len())
+                .param("limit", limits.bytes)
+                .help("raise the limit if the file is trusted"),
+            );
+        }
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                return refuse(
+                    Diagnostic::new(
+                        Code::NotUtf8,
+                        "",
+                        format!("byte {} is not UTF-8", error.valid_up_to()),
+                    )
+                    .param("byte", error.valid_up_to())
+                    .help("save the file as UTF-8"),
+                );
+            }
+        };
+        if text.starts_with('\u{feff}') {
+            return refuse(
+                Diagnostic::new(Code::NotUtf8, "", "the file begins with a byte order mark")
+                    .help("save the file as UTF-8 without a byte order mark"),
+            );
+        }
+        let limits = Limits {
+            depth: limits.depth.min(Limits::DEEPEST),
+            ..limits
+        };
+        Ok(Self {
+            text,
+            end: text.len(),
+            pos: 0,
+            depth: 0,
+            limits,
+            path: Vec::new(),
+            findings: Vec::new(),
+            left_out: 0,
+            broken: false,
+        })
+    }
+
+    // ---- findings
+
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) => push_step(&mut pointer, name),
+                Step::Key(key) => push_step(&mut pointer, key),
+                Step::Index(index) => {
+                    // Writing to a String cannot fail.
+                    let _ = write!(pointer, "/{index}");
+                }
+            }
+        }
+        pointer
+    }
+
+    /// Records a finding at the current path, standing from `start` to where the reader is.
+    pub(crate) fn find(
+        &mut self,
+        start: usize,
+        code: Code,
+        message: impl Into<String>,
+        shape: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        if self.findings.len() >= self.limits.findings {
+            self.left_out += 1;
+            return;
+        }
+        let finding = shape(Diagnostic::new(code, self.pointer(), message));
+        let end = self.pos.max(start);
+        self.findings.push((finding, Some(ByteSpan { start, end })));
+    }
+
+    /// Like [`Reader::find`] with the whole stretch given.
+    pub(crate) fn find_at(
+        &mut self,
+        at: ByteSpan,
+        code: Code,
+        message: impl Into<String>,
+        shape: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let pos = std::mem::replace(&mut self.pos, at.end);
+        self.find(at.start, code, message, shape);
+        self.pos = pos;
+    }
+
+    fn syntax(&mut self, expected: &str) {
+        if self.broken {
+            return;
+        }
+        let start = self.pos;
+        let rest = self.text.get(start..self.end);
+        let found = match rest.and_then(|rest| rest.chars().next()) {
+            None => "the end of the input".to_owned(),
+            Some(c) if c.is_control() => format!("`{}`", c.escape_default()),
+            Some(c) => format!("`{c}`"),
+        };
+        self.find(
+            start,
+            Code::JsonSyntax,
+            format!("expected {expected}, found {found}"),
+            |d| d.param("expected", expected).param("found", found.as_str()),
+        );
+        self.broken = true;
+    }
+
+    /// Whether reading stopped for good.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// Gives up reading, after a finding that explains why.
+    pub(crate) fn stop(&mut self) {
+        self.broken = true;
+    }
+
+    pub(crate) fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    pub(crate) fn into_report(self) -> Report {
+        let spans: Vec<ByteSpan> = self.findings.iter().filter_map(|(_, s)| *s).collect();
+        let mut spans = resolve(self.text, &spans).into_iter();
+        let findings = self
+            .findings
+            .into_iter()
+            .map(|(mut finding, at)| {
+                finding.span = at.and_then(|_| spans.next());
+                finding
+            })
+            .collect();
+        Report::new(findings, self.left_out)
+    }
+
+    // ---- position and path
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(crate) fn pos(&self) -> usize {
+        self.pos
+    }
+
+    pub(crate) fn go_to(&mut self, pos: usize) {
+        self.pos = pos;
+    }
+
+    /// Ends the input here: nothing beyond belongs to the value that is read next.
+    pub(crate) fn limit_to(&mut self, end: usize) {
+        self.end = end.min(self.text.len());
+    }
+
+    /// Goes on with the next line after one that could not be read.
+    pub(crate) fn mend(&mut self) {
+        self.broken = false;
+        self.depth = 0;
+        self.path.clear();
+    }
+
+    pub(crate) fn under<T>(&mut self, step: Step<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let value = read(self);
+        self.path.pop();
+        value
+    }
+
+    /// Reads with the path set aside, for values whose place in the document is told elsewhere.
+    pub(crate) fn rooted<T>(
+        &mut self,
+        steps: impl IntoIterator<Item = Step<'a>>,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let outer = std::mem::replace(&mut self.path, steps.into_iter().collect());
+        let value = read(self);
+        self.path = outer;
+        value
+    }
+
+    // ---- tokens
+
+    fn byte(&self) -> Option<u8> {
+        if self.pos < self.end {
+            self.text.as_bytes().get(self.pos).copied()
+        } else {
+            None
+        }
+    }
+
+    pub(crate) fn space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.pos += 1;
+        }
+    }
+
+    fn take(&mut self, wanted: u8) -> bool {
+        let found = self.byte() == Some(wanted);
+        if found {
+            self.pos += 1;
+        }
+        found
+    }
+
+    /// The kind of the next value; a syntax finding when there is none.
+    pub(crate) fn kind(&mut self) -> Option<Kind> {
+        if self.broken {
+            return None;
+        }
+        self.space();
+        let kind = self.byte().and_then(Kind::of);
+        if kind.is_none() {
+            self.syntax("a value");
+        }
+        kind
+    }
+
+    /// Nothing but white space may follow.
+    pub(crate) fn end(&mut self) {
+        self.space();
+        if !self.broken && self.pos < self.end {
+            self.syntax("the end of the input");
+        }
+    }
+
+    /// Makes sure of the next value's kind, or reports what is there and skips it.
+    pub(crate) fn expect(&mut self, wanted: Kind, what: &str) -> Option<()> {
+        let kind = self.kind()?;
+        if kind == wanted {
+            return Some(());
+        }
+        let start = self.pos;
+        self.skip();
+        if self.broken {
+            return None;
+        }
+        if kind == Kind::Null {
+            self.find(start, Code::NullValue, "null is not a value", |d| {
+                d.help("leave the field out when nothing is recorded")
+            });
+        } else {
+            self.find(
+                start,
+                Code::WrongType,
+                format!("expected {what}, found {}", article(kind)),
+                |d| d.param("expected", what).param("found", kind.as_str()),
+            );
+        }
+        None
+    }
+
+    /// A string, unescaped. `None` after a finding.
+    pub(crate) fn string(&mut self, what: &str) -> Option<Cow<'a, str>> {
+        self.expect(Kind::String, what)?;
+        self.string_token()
+    }
+
+    fn string_token(&mut self) -> Option<Cow<'a, str>> {
+        let start = self.pos;
+        self.pos += 1;
+        let mut owned: Option<String> = None;
+        let mut sound = true;
+        loop {
+            let run = self.pos;
+            let rest = self.text.as_bytes().get(run..self.end).unwrap_or_default();
+            let length = rest
+                .iter()
+                .position(|b| matches!(b, b'"' | b'\\' | 0..=0x1f))
+                .unwrap_or(rest.len());
+            self.pos = run + length;
+            let piece = self.text.get(run..self.pos).unwrap_or_default();
+            match self.byte() {
+                Some(b'"') => {
+                    self.pos += 1;
+                    if self.pos - start > self.limits.string {
+                        let limit = self.limits.string;
+                        self.find(
+                            start,
+                            Code::TooLarge,
+                            format!("a string is over the limit of {limit} bytes"),
+                            |d| d.param("limit", limit),
+                        );
+                        sound = false;
+                    }
+                    return sound.then(|| match owned {
+                        None => Cow::Borrowed(piece),
+                        Some(mut text) => {
+                            text.push_str(piece);
+                            Cow::Owned(text)
+                        }
+                    });
+                }
+                Some(b'\\') => {
+                    let text = owned.get_or_insert_with(String::new);
+                    text.push_str(piece);
+                    let mut text = std::mem::take(text);
+                    sound &= self.escape(&mut text);
+                    owned = Some(text);
+                    if self.broken {
+                        return None;
+                    }
+                }
+                Some(_) => {
+                    self.syntax("no control character within a string");
+                    return None;
+                }
+                None => {
+                    self.syntax("`\"`");
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// One escape sequence; false when it denotes no character.
+    fn escape(&mut self, text: &mut String) -> bool {
+        let start = self.pos;
+        self.pos += 1;
+        let plain = match self.byte() {
+            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.pos += 1;
+                let Some(first) = self.hex() else {
+                    return false;
+                };
+                let mut code = first;
+                if (0xd800..0xdc00).contains(&first)
+                    && self.text.get(self.pos..self.pos + 2) == Some("\\u")
+                {
+                    let back = self.pos;
+                    self.pos += 2;
+                    let Some(second) = self.hex() else {
+                        return false;
+                    };
+                    if (0xdc00..0xe000).contains(&second) {
+                        code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+                    } else {
+                        self.pos = back;
+                    }
+                }
+                return if let Some(c) = char::from_u32(code) {
+                    text.push(c);
+                    true
+                } else {
+                    self.find(
+                        start,
+                        Code::LoneSurrogate,
+                        format!("`\\u{first:04x}` is half of a surrogate pair"),
+                        |d| d.help("write the character itself, in UTF-8"),
+                    );
+                    false
+                };
+            }
+            _ => {
+                self.syntax("an escape: one of `\"\\/bfnrtu`");
+                return false;
+            }
+        };
+        self.pos += 1;
+        text.push(plain);
+        true
+    }
+
+    fn hex(&mut self) -> Option<u32> {
+        let digits = self
+            .text
+            .get(self.pos..self.pos + 4)
+            .filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+        let Some(digits) = digits else {
+            self.syntax("four hexadecimal digits");
+            return None;
+        };
+        self.pos += 4;
+        u32::from_str_radix(digits, 16).ok()
+    }
+
+    /// The text of a number, checked against the JSON grammar.
+    pub(crate) fn number(&mut self, what: &str) -> Option<&'a str> {
+        self.expect(Kind::Number, what)?;
+        self.number_token()
+    }
+
+    fn number_token(&mut self) -> Option<&'a str> {
+        let start = self.pos;
+        self.take(b'-');
+        if !self.take(b'0') && self.digits() == 0 {
+            self.syntax("a digit");
+            return None;
+        }
+        if self.take(b'.') && self.digits() == 0 {
+            self.syntax("a digit");
+            return None;
+        }
+        if matches!(self.byte(), Some(b'e' | b'E')) {
+            self.pos += 1;
+            if !self.take(b'+') {
+                self.take(b'-');
+            }
+            if self.digits() == 0 {
+                self.syntax("a digit");
+                return None;
+            }
+        }
+        self.text.get(start..self.pos)
+    }
+
+    fn digits(&mut self) -> usize {
+        let start = self.pos;
+        while self.byte().is_some_and(|b| b.is_ascii_digit()) {
+            self.pos += 1;
+        }
+        self.pos - start
+    }
+
+    pub(crate) fn boolean(&mut self) -> Option<bool> {
+        self.expect(Kind::Boolean, "true or false")?;
+        self.word()
+    }
+
+    fn word(&mut self) -> Option<bool> {
+        for (word, value) in [("true", true), ("false", false), ("null", false)] {
+            if self
+                .text
+                .get(self.pos..)
+                .is_some_and(|r| r.starts_with(word))
+            {
+                self.pos += word.len();
+                return Some(value);
+            }
+        }
+        self.syntax("a value");
+        None
+    }
+
+    /// Steps into an object or list; false, after a finding, when it lies too deep.
+    fn descend(&mut self) -> bool {
+        self.depth += 1;
+        if self.depth <= self.limits.depth {
+            return true;
+        }
+        let (start, limit) = (self.pos, self.limits.depth);
+        self.find(
+            start,
+            Code::TooDeep,
+            format!("nested deeper than {limit} levels"),
+            |d| d.param("limit", limit),
+        );
+        self.broken = true;
+        false
+    }
+
+    /// Reads an object, calling `each` with every key and the key's stretch; `each` must read the value.
+    pub(crate) fn object(
+        &mut self,
+        what: &str,
+        mut each: impl FnMut(&mut Self, Cow<'a, str>, ByteSpan),
+    ) -> Option<()> {
+        self.expect(Kind::Object, what)?;
+        if !self.descend() {
+            return None;
+        }
+        self.pos += 1;
+        self.space();
+        if !self.take(b'}') {
+            loop {
+                self.space();
+                if self.byte() != Some(b'"') {
+                    self.syntax("a key in double quotes");
+                    return None;
+                }
+                let start = self.pos;
+                let key = self.string_token();
+                let end = self.pos;
+                if self.broken {
+                    return None;
+                }
+                self.space();
+                if !self.take(b':') {
+                    self.syntax("`:`");
+                    return None;
+                }
+                match key {
+                    Some(key) => each(self, key, ByteSpan { start, end }),
+                    None => self.skip(),
+                }
+                if self.broken {
+                    return None;
+                }
+                self.space();
+                if self.take(b'}') {
+                    break;
+                }
+                if !self.take(b',') {
+                    self.syntax("`,` or `}`");
+                    return None;
+                }
+            }
+        }
+        self.depth -= 1;
+        Some(())
+    }
+
+    /// Reads a list, calling `each` at every element; `each` must read it.
+    pub(crate) fn array(
+        &mut self,
+        what: &str,
+        mut each: impl FnMut(&mut Self, usize),
+    ) -> Option<()> {
+        self.expect(Kind::Array, what)?;
+        if !self.descend() {
+            return None;
+        }
+        self.pos += 1;
+        self.space();
+        if !self.take(b']') {
+            for index in 0.. {
+                each(self, index);
+                if self.broken {
+                    return None;
+                }
+                self.space();
+                if self.take(b']') {
+                    break;
+                }
+                if !self.take(b',') {
+                    self.syntax("`,` or `]`");
+                    return None;
+                }
+            }
+        }
+        self.depth -= 1;
+        Some(())
+    }
+
+    /// Passes over one value of any shape.
+    pub(crate) fn skip(&mut self) {
+        match self.kind() {
+            None => {}
+            Some(Kind::Object) => {
+                let _ = self.object("", |r, _, _| r.skip());
+            }
+            Some(Kind::Array) => {
+                let _ = self.array("", |r, _| r.skip());
+            }
+            Some(Kind::String) => {
+                let _ = self.string_token();
+            }
+            Some(Kind::Number) => {
+                let _ = self.number_token();
+            }
+            Some(Kind::Boolean | Kind::Null) => {
+                let _ = self.word();
+            }
+        }
+    }
+}
+
+/// A kind of value with its article, for messages.
+fn article(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Object => "an object",
+        Kind::Array => "a list",
+        Kind::String => "a string",
+        Kind::Number => "a number",
+        Kind::Boolean => "true or false",
+        Kind::Null => "null",
+    }
+}

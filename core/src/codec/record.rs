@@ -1,0 +1,112 @@
+//! One declaration a record: the struct, its reading and its writing.
+
+/// Declares a record: a plain public struct with strict reading and canonical writing.
+///
+/// Fields of type `Option`, `Vec`, `BTreeMap` and `Ext` may be absent; all others are required.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident ($what:literal) {
+            $( $(#[$field_meta:meta])* $field:ident : $type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $type, )*
+        }
+
+        impl $name {
+            const FIELDS: &'static [&'static str] = &[$( stringify!($field) ),*];
+        }
+
+        impl $crate::codec::Decode for $name {
+            fn decode(reader: &mut $crate::codec::Reader<'_>) -> Option<Self> {
+                $( let mut $field: Option<$type> = None; )*
+                let fields = $crate::codec::Fields::read(
+                    reader, $what, Self::FIELDS,
+                    |reader, name| match name {
+                        $( stringify!($field) => {
+                            $field = <$type as $crate::codec::Decode>::decode(reader);
+                            $field.is_some()
+                        } )*
+                        _ => false,
+                    },
+                )?;
+                $( let $field = fields.settle(reader, Self::FIELDS, stringify!($field), $field); )*
+                let record = Self { $( $field: $field?, )* };
+                fields.is_sound().then_some(record)
+            }
+        }
+
+        impl $crate::codec::Encode for $name {
+            fn encode(&self, writer: &mut $crate::codec::Writer) {
+                writer.object(|o| { $( o.field(stringify!($field), &self.$field); )* });
+            }
+        }
+
+        impl $crate::codec::Member for $name {}
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::codec::serialize(self, serializer)
+            }
+        }
+    };
+}
+
+/// Declares a fixed list of words as an enum.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident ($what:literal) {
+            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $( $(#[$variant_meta])* $variant, )*
+        }
+
+        impl $name {
+            /// All of them, in the order of the format's table.
+            pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
+
+            /// The word in a document.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $( Self::$variant => $word, )*
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl $crate::codec::Decode for $name {
+            fn decode(reader: &mut $crate::codec::Reader<'_>) -> Option<Self> {
+                $crate::codec::one_of(reader, $what, Self::ALL, Self::as_str)
+            }
+        }
+
+        impl $crate::codec::Encode for $name {
+            fn encode(&self, writer: &mut $crate::codec::Writer) {
+                writer.string(self.as_str());
+            }
+        }
+
+        impl $crate::codec::Member for $name {}
+    };
+}
+
+pub(crate) use {record, words};

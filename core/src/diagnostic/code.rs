@@ -1,0 +1,102 @@
+//! The table of codes: permanent numbers, names, usual severities and their pages.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Severity;
+
+macro_rules! codes {
+    ($( $name:ident = $code:literal $slug:literal $severity:ident, )*) => {
+        /// What a finding is about. Codes are permanent: one is never given another meaning.
+        ///
+        /// ```
+        /// use claimgraph::Code;
+        ///
+        /// let code = Code::find("CG110").unwrap();
+        /// assert_eq!(code.slug(), "unknown-field");
+        /// assert!(code.page().contains("## Fails"));
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $( #[doc = concat!("`", $code, "`, ", $slug, ".")] $name, )*
+        }
+
+        impl Code {
+            /// All codes, in order.
+            pub const ALL: &'static [Self] = &[$( Self::$name ),*];
+
+            /// The permanent code, such as `CG110`.
+            pub fn as_str(self) -> &'static str {
+                match self { $( Self::$name => $code, )* }
+            }
+
+            /// The name in words, such as `unknown-field`.
+            pub fn slug(self) -> &'static str {
+                match self { $( Self::$name => $slug, )* }
+            }
+
+            /// How grave such a finding usually is.
+            pub fn severity(self) -> Severity {
+                match self { $( Self::$name => Severity::$severity, )* }
+            }
+
+            /// What it means, with a smallest failing example and its repair, as Markdown.
+            pub fn page(self) -> &'static str {
+                match self { $( Self::$name => include_str!(concat!("../../codes/", $code, ".md")), )* }
+            }
+        }
+    };
+}
+
+// CG1xx reading, CG2xx references and terms, CG3xx structure, CG4xx time,
+// CG5xx provenance, CG6xx figures, CG7xx passages, CG8xx likely slips.
+codes! {
+    NotUtf8 = "CG101" "not-utf8" Error,
+    JsonSyntax = "CG102" "json-syntax" Error,
+    DuplicateKey = "CG103" "duplicate-key" Error,
+    LoneSurrogate = "CG104" "lone-surrogate" Error,
+    UnsafeNumber = "CG105" "unsafe-number" Error,
+    TooDeep = "CG106" "too-deep" Error,
+    TooLarge = "CG107" "too-large" Error,
+    UnsupportedFormat = "CG108" "unsupported-format" Error,
+    MalformedLine = "CG109" "malformed-line" Error,
+    UnknownField = "CG110" "unknown-field" Error,
+    MissingField = "CG111" "missing-field" Error,
+    WrongType = "CG112" "wrong-type" Error,
+    NullValue = "CG113" "null-value" Error,
+    EmptyText = "CG114" "empty-text" Error,
+    MalformedId = "CG115" "malformed-id" Error,
+    DuplicateId = "CG116" "duplicate-id" Error,
+    MalformedDate = "CG117" "malformed-date" Error,
+    MalformedNumber = "CG118" "malformed-number" Error,
+    UnknownValue = "CG119" "unknown-value" Error,
+    MalformedValue = "CG120" "malformed-value" Error,
+    ConflictingFields = "CG121" "conflicting-fields" Error,
+    BoundsOutOfOrder = "CG122" "bounds-out-of-order" Error,
+    DanglingReference = "CG201" "dangling-reference" Error,
+    WrongKindReference = "CG202" "wrong-kind-reference" Error,
+}
+
+impl Code {
+    /// The code written so, such as `CG110`, or named so, such as `unknown-field`.
+    pub fn find(text: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|c| c.as_str() == text || c.slug() == text)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

@@ -1,0 +1,126 @@
+//! A list of findings, in one order everywhere.
+
+use serde::Serialize;
+
+use super::{Diagnostic, Severity};
+use crate::{codec, error::Error};
+
+/// All findings of one look at the data, sorted by pointer, then code, then message.
+///
+/// ```
+/// let graph = claimgraph::Graph::from_json(b"{\"format\":1}")?;
+/// assert!(graph.validate().is_empty());
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+    /// How many more there were than the limit allowed to list.
+    left_out: u64,
+}
+
+impl Report {
+    pub(crate) fn new(mut findings: Vec<Diagnostic>, left_out: u64) -> Self {
+        findings.sort_by(|a, b| {
+            (&a.pointer, a.code, &a.message, &a.related)
+                .cmp(&(&b.pointer, b.code, &b.message, &b.related))
+        });
+        Self { findings, left_out }
+    }
+
+    /// The findings, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.findings.iter()
+    }
+
+    /// How many are listed.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether there is nothing to report.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty() && self.left_out == 0
+    }
+
+    /// How many findings were left out because the limit on their number was reached.
+    pub fn left_out(&self) -> u64 {
+        self.left_out
+    }
+
+    /// The findings of one severity.
+    pub fn of(&self, severity: Severity) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter().filter(move |d| d.severity == severity)
+    }
+
+    /// The errors.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of(Severity::Error)
+    }
+
+    /// The warnings.
+    pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of(Severity::Warning)
+    }
+
+    /// The information.
+    pub fn infos(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of(Severity::Info)
+    }
+
+    /// The same findings with their places in `bytes`, the file that the graph was read from
+    /// (document or line form). Findings that already have a place keep it.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not JSON.
+    ///
+    /// ```
+    /// let bytes = br#"{"format": 1, "incidents":
+    ///   {"x": {"title": "X", "kind": "protest", "place": "nowhere"}}}"#;
+    /// let graph = claimgraph::Graph::from_json(bytes)?;
+    /// let report = graph.validate().located(bytes)?;
+    /// let span = report.iter().find_map(|d| d.span).unwrap();
+    /// assert_eq!(span.start.line, 2);
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    pub fn located(mut self, bytes: &[u8]) -> Result<Self, Error> {
+        let mut pointers: Vec<&str> = Vec::new();
+        for finding in &self.findings {
+            if finding.span.is_none() {
+                pointers.push(&finding.pointer);
+            }
+            pointers.extend(finding.related.iter().map(|r| r.pointer.as_str()));
+        }
+        let spans = codec::locate(bytes, &pointers)?;
+        for finding in &mut self.findings {
+            if finding.span.is_none() {
+                finding.span = spans.get(&finding.pointer).copied();
+            }
+            for related in &mut finding.related {
+                related.span = spans.get(&related.pointer).copied();
+            }
+        }
+        Ok(self)
+    }
+
+    /// The report as JSON text, the same bytes in every language.
+    ///
+    /// ```
+    /// let graph = claimgraph::Graph::from_json(b"{\"format\":1}")?;
+    /// assert_eq!(graph.validate().to_json(), "{\"findings\":[],\"left_out\":0}");
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and lists only: serialisation has nothing to fail on.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,301 @@
+//! The index behind a graph: ids to nodes, and the links between nodes. The one file that names petgraph.
+
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+use petgraph::{
+    Direction,
+    algo::{dominators, kosaraju_scc},
+    graph::{DiGraph, NodeIndex},
+    visit::{EdgeFiltered, EdgeRef as _},
+};
+
+use super::{
+    LinkKind,
+    reference::{At, References},
+};
+use crate::{Document, Id, Section, SectionName};
+
+/// A record's number: its place in the order of sections, then of ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Node(pub(crate) u32);
+
+/// A reference that leads nowhere, or to a record of the wrong kind.
+#[derive(Debug)]
+pub(crate) struct Unresolved {
+    pub(crate) from: Node,
+    pub(crate) kind: LinkKind,
+    pub(crate) at: At,
+    pub(crate) target: Id,
+    /// The section of the record that has the id, when one has.
+    pub(crate) found: Option<SectionName>,
+}
+
+/// A link as the index keeps it: its kind, and its place in the list that holds it.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    kind: LinkKind,
+    slot: u32,
+}
+
+/// Ids that stand in two sections, each with both.
+pub(crate) type Twice = Vec<(Id, SectionName, SectionName)>;
+
+#[derive(Debug)]
+pub(crate) struct Index {
+    /// Where the nodes of each section begin, in the order of [`SectionName::ALL`].
+    starts: [u32; 6],
+    hasher: DefaultHashBuilder,
+    ids: HashTable<u32>,
+    graph: DiGraph<(), Edge, u32>,
+    unresolved: Vec<Unresolved>,
+}
+
+impl Index {
+    pub(crate) fn new(document: &Document) -> Result<Self, Twice> {
+        let lengths = SectionName::ALL.iter().map(|s| document.ids(*s).len());
+        let mut starts = [0; 6];
+        let mut total = 0_u32;
+        for (start, length) in starts.iter_mut().zip(lengths) {
+            *start = total;
+            total = total.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
+        }
+        let mut index = Self {
+            starts,
+            hasher: DefaultHashBuilder::default(),
+            ids: HashTable::with_capacity(total as usize),
+            graph: DiGraph::with_capacity(total as usize, total as usize * 4),
+            unresolved: Vec::new(),
+        };
+        let twice = index.number(document, total);
+        if !twice.is_empty() {
+            return Err(twice);
+        }
+        for _ in 0..total {
+            index.graph.add_node(());
+        }
+        // petgraph hands out links newest first: adding them backwards makes every walk ascend.
+        index.link(document, SectionName::Assessments, &document.assessments);
+        index.link(document, SectionName::Claims, &document.claims);
+        index.link(document, SectionName::Sources, &document.sources);
+        index.link(document, SectionName::Incidents, &document.incidents);
+        index.link(document, SectionName::Actors, &document.actors);
+        index.link(document, SectionName::Places, &document.places);
+        index.graph.shrink_to_fit();
+        index.unresolved.reverse();
+        Ok(index)
+    }
+
+    fn number(&mut self, document: &Document, total: u32) -> Twice {
+        let mut twice = Twice::new();
+        for number in 0..total {
+            let Some(id) = self.id_at(document, Node(number)) else {
+                continue;
+            };
+            let hash = self.hasher.hash_one(id.as_str());
+            let same = |n: &u32| self.id_at(document, Node(*n)) == Some(id);
+            if let Some(other) = self.ids.find(hash, same) {
+                let (first, second) = (self.section(Node(*other)), self.section(Node(number)));
+                twice.push((id.clone(), first, second));
+                continue;
+            }
+            let hasher = &self.hasher;
+            let starts = self.starts;
+            self.ids.insert_unique(hash, number, |n| {
+                hasher.hash_one(id_at(document, starts, Node(*n)).map_or("", Id::as_str))
+            });
+        }
+        twice
+    }
+
+    fn link<T: References>(
+        &mut self,
+        document: &Document,
+        section: SectionName,
+        records: &Section<T>,
+    ) {
+        let mut found: Vec<(LinkKind, At, &Id)> = Vec::new();
+        for (rank, (_, record)) in records.iter().enumerate().rev() {
+            let from = self.node_of(section, rank);
+            found.clear();
+            record.references(&mut |kind, at, id| found.push((kind, at, id)));
+            for (kind, at, id) in found.iter().rev() {
+                let target = self.find(document, id.as_str());
+                let section = target.map(|t| self.section(t));
+                match target {
+                    Some(target) if section.is_some_and(|s| kind.to().contains(&s)) => {
+                        let slot = u32::try_from(at.slot()).unwrap_or(u32::MAX);
+                        let edge = Edge { kind: *kind, slot };
+                        self.graph.add_edge(
+                            NodeIndex::new(from.0 as usize),
+                            NodeIndex::new(target.0 as usize),
+                            edge,
+                        );
+                    }
+                    _ => self.unresolved.push(Unresolved {
+                        from,
+                        kind: *kind,
+                        at: *at,
+                        target: (*id).clone(),
+                        found: section,
+                    }),
+                }
+            }
+        }
+    }
+
+    // ---- nodes
+
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// How many links there are.
+    pub(crate) fn links(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    pub(crate) fn unresolved(&self) -> &[Unresolved] {
+        &self.unresolved
+    }
+
+    pub(crate) fn section(&self, node: Node) -> SectionName {
+        let after = self.starts.partition_point(|start| *start <= node.0);
+        let at = after.saturating_sub(1);
+        SectionName::ALL
+            .get(at)
+            .copied()
+            .unwrap_or(SectionName::Assessments)
+    }
+
+    /// The rank of a node within its section.
+    pub(crate) fn rank(&self, node: Node) -> usize {
+        (node.0 - start(self.starts, self.section(node))) as usize
+    }
+
+    pub(crate) fn node_of(&self, section: SectionName, rank: usize) -> Node {
+        Node(start(self.starts, section) + u32::try_from(rank).unwrap_or(u32::MAX))
+    }
+
+    pub(crate) fn find(&self, document: &Document, id: &str) -> Option<Node> {
+        let same = |n: &u32| {
+            self.id_at(document, Node(*n))
+                .is_some_and(|i| i.as_str() == id)
+        };
+        self.ids
+            .find(self.hasher.hash_one(id), same)
+            .map(|n| Node(*n))
+    }
+
+    pub(crate) fn id_at<'d>(&self, document: &'d Document, node: Node) -> Option<&'d Id> {
+        id_at(document, self.starts, node)
+    }
+
+    // ---- links
+
+    /// The links that leave a node, in the order of its record: kind, place in its list, target.
+    pub(crate) fn outgoing(&self, node: Node) -> impl Iterator<Item = (LinkKind, usize, Node)> {
+        self.graph
+            .edges_directed(NodeIndex::new(node.0 as usize), Direction::Outgoing)
+            .map(|e| {
+                (
+                    e.weight().kind,
+                    e.weight().slot as usize,
+                    to_node(e.target()),
+                )
+            })
+    }
+
+    /// The links that reach a node, in the order of the records that hold them.
+    pub(crate) fn incoming(&self, node: Node) -> impl Iterator<Item = (LinkKind, usize, Node)> {
+        self.graph
+            .edges_directed(NodeIndex::new(node.0 as usize), Direction::Incoming)
+            .map(|e| {
+                (
+                    e.weight().kind,
+                    e.weight().slot as usize,
+                    to_node(e.source()),
+                )
+            })
+    }
+
+    /// The circles that links of these kinds make, each sorted, and sorted among themselves.
+    pub(crate) fn circles(&self, kinds: &[LinkKind]) -> Vec<Vec<Node>> {
+        let kept = EdgeFiltered::from_fn(
+            &self.graph,
+            |e: petgraph::graph::EdgeReference<'_, Edge, u32>| kinds.contains(&e.weight().kind),
+        );
+        // Not Tarjan's: petgraph's recurses, and a chain may be as long as the file.
+        let mut circles: Vec<Vec<Node>> = kosaraju_scc(&kept)
+            .into_iter()
+            .filter_map(|mut circle| {
+                circle.sort_unstable();
+                let alone = circle.len() == 1;
+                let to_itself = circle.first().is_some_and(|n| {
+                    self.outgoing(to_node(*n))
+                        .any(|(kind, _, to)| to == to_node(*n) && kinds.contains(&kind))
+                });
+                (!alone || to_itself).then(|| circle.into_iter().map(to_node).collect())
+            })
+            .collect();
+        circles.sort_unstable();
+        circles
+    }
+}
+
+/// The nodes that lie on every path from the first to the last of `nodes` numbered nodes, in order
+/// from the start, both ends left out; `None` when the end cannot be reached.
+pub(crate) fn on_every_path(
+    nodes: usize,
+    edges: &[(usize, usize)],
+    from: usize,
+    to: usize,
+) -> Option<Vec<usize>> {
+    let mut graph: DiGraph<(), (), usize> = DiGraph::with_capacity(nodes, edges.len());
+    for _ in 0..nodes {
+        graph.add_node(());
+    }
+    for (a, b) in edges {
+        if *a < nodes && *b < nodes {
+            graph.add_edge(NodeIndex::new(*a), NodeIndex::new(*b), ());
+        }
+    }
+    if from >= nodes || to >= nodes {
+        return None;
+    }
+    let tree = dominators::simple_fast(&graph, NodeIndex::new(from));
+    let mut path: Vec<usize> = tree
+        .strict_dominators(NodeIndex::new(to))?
+        .map(NodeIndex::index)
+        .filter(|n| *n != from)
+        .collect();
+    path.reverse();
+    Some(path)
+}
+
+fn to_node(index: NodeIndex<u32>) -> Node {
+    Node(u32::try_from(index.index()).unwrap_or(u32::MAX))
+}
+
+fn start(starts: [u32; 6], section: SectionName) -> u32 {
+    SectionName::ALL
+        .iter()
+        .zip(starts)
+        .find_map(|(s, start)| (*s == section).then_some(start))
+        .unwrap_or(0)
+}
+
+fn id_at(document: &Document, starts: [u32; 6], node: Node) -> Option<&Id> {
+    let after = starts.partition_point(|start| *start <= node.0);
+    let section = *SectionName::ALL.get(after.checked_sub(1)?)?;
+    let rank = (node.0 - start(starts, section)) as usize;
+    match section {
+        SectionName::Places => document.places.at(rank).map(|(id, _)| id),
+        SectionName::Actors => document.actors.at(rank).map(|(id, _)| id),
+        SectionName::Incidents => document.incidents.at(rank).map(|(id, _)| id),
+        SectionName::Sources => document.sources.at(rank).map(|(id, _)| id),
+        SectionName::Claims => document.claims.at(rank).map(|(id, _)| id),
+        SectionName::Assessments => document.assessments.at(rank).map(|(id, _)| id),
+    }
+}

@@ -1,0 +1,182 @@
+//! The graph: a document checked for shape, indexed, immutable, safe to share between threads.
+
+mod index;
+mod item;
+mod link;
+mod reference;
+
+pub use item::{AnyItem, Item};
+pub use link::LinkKind;
+
+pub(crate) use index::{Node, on_every_path};
+pub(crate) use reference::claim_links;
+
+use index::Index;
+
+use crate::{
+    Code, Diagnostic, Document, Error, Limits, Report, SectionName,
+    model::{Actor, Assessment, Claim, Incident, Place, Source},
+};
+
+/// A case: every record, and every link in both directions.
+///
+/// ```
+/// use claimgraph::Graph;
+///
+/// let graph = Graph::from_json(br#"{"format":1,
+///   "places":{"city":{"names":[{"text":"City"}]},
+///             "old-town":{"names":[{"text":"Old Town"}],"within":[{"place":"city","basis":"stated"}]}}}"#)?;
+/// let city = graph.place("city").unwrap();
+/// let inside: Vec<&str> = city.contains().map(|p| p.id().as_str()).collect();
+/// assert_eq!(inside, ["old-town"]);
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Graph {
+    document: Document,
+    index: Index,
+}
+
+impl Graph {
+    /// Reads the document form and indexes it.
+    ///
+    /// # Errors
+    ///
+    /// With every problem of syntax and shape; whether the content holds together is for
+    /// [`Graph::validate`] to say.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, Error> {
+        Self::new(Document::from_json(bytes)?)
+    }
+
+    /// Reads the line form and indexes it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Graph::from_json`].
+    pub fn from_lines(bytes: &[u8]) -> Result<Self, Error> {
+        Self::new(Document::from_lines(bytes)?)
+    }
+
+    /// Reads either form, told apart by the file's first object, within limits.
+    ///
+    /// ```
+    /// use claimgraph::{Graph, Limits};
+    ///
+    /// let graph = Graph::load(b"{\"format\":1}\n", Limits::default())?;
+    /// assert!(graph.is_empty());
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Graph::from_json`].
+    pub fn load(bytes: &[u8], limits: Limits) -> Result<Self, Error> {
+        Self::new(Document::load(bytes, limits)?)
+    }
+
+    /// Indexes a document.
+    ///
+    /// # Errors
+    ///
+    /// When an id stands in two sections, or a term of the vocabulary cannot be.
+    pub fn new(document: Document) -> Result<Self, Error> {
+        match Index::new(&document) {
+            Ok(index) => Ok(Self { document, index }),
+            Err(twice) => {
+                let findings = twice
+                    .into_iter()
+                    .map(|(id, first, second)| {
+                        Diagnostic::new(
+                            Code::DuplicateId,
+                            format!("/{second}/{id}"),
+                            format!(
+                                "the id `{id}` stands for {} and for {}",
+                                first.one(),
+                                second.one()
+                            ),
+                        )
+                        .id(&id)
+                        .help("ids are unique over the whole document")
+                        .related(format!("/{first}/{id}"), "also here")
+                    })
+                    .collect();
+                Err(Report::new(findings, 0).into())
+            }
+        }
+    }
+
+    /// The records that the graph was made from.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The records, to change and to index anew.
+    pub fn into_document(self) -> Document {
+        self.document
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many links between records there are; references that lead nowhere are not among them.
+    pub fn link_count(&self) -> usize {
+        self.index.links()
+    }
+
+    /// The record with this id, of whatever kind.
+    pub fn get(&self, id: &str) -> Option<AnyItem<'_>> {
+        let node = self.index.find(&self.document, id)?;
+        AnyItem::at(self, node)
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+}
+
+macro_rules! sections {
+    ($( $one:ident $many:ident $section:ident $record:ident, )*) => {
+        impl Graph {
+            $(
+                #[doc = concat!("The ", stringify!($one), " with this id.")]
+                pub fn $one(&self, id: &str) -> Option<Item<'_, $record>> {
+                    let node = self.index.find(&self.document, id)?;
+                    self.item(node)
+                }
+
+                #[doc = concat!("All ", stringify!($many), ", in the order of their ids.")]
+                pub fn $many(&self) -> impl ExactSizeIterator<Item = Item<'_, $record>> + DoubleEndedIterator {
+                    self.document.$many.iter().enumerate().map(|(rank, (id, record))| {
+                        Item::new(self, self.index.node_of(SectionName::$section, rank), id, record)
+                    })
+                }
+            )*
+        }
+
+        $(
+            impl item::Indexed for $record {
+                const SECTION: SectionName = SectionName::$section;
+
+                fn section(document: &Document) -> &crate::Section<Self> {
+                    &document.$many
+                }
+            }
+        )*
+    };
+}
+
+sections! {
+    place places Places Place,
+    actor actors Actors Actor,
+    incident incidents Incidents Incident,
+    source sources Sources Source,
+    claim claims Claims Claim,
+    assessment assessments Assessments Assessment,
+}

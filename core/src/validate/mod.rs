@@ -1,0 +1,82 @@
+//! Findings about what the data say: one rule, one file.
+
+mod references;
+
+use std::collections::BTreeMap;
+
+use crate::{Diagnostic, Graph, Id, Limits, Policy, Report};
+
+/// What a validation takes into account besides the graph itself.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use claimgraph::{Graph, Id, Validation};
+///
+/// let graph = Graph::from_json(b"{\"format\":1}")?;
+/// let texts = BTreeMap::from([(Id::new("daily").unwrap(), "Five people died.".to_owned())]);
+/// let report = graph.validate_with(&Validation { texts, ..Validation::default() });
+/// assert!(report.errors().next().is_none());
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Validation {
+    /// The texts of sources, by source id: passages are checked against those that are given.
+    pub texts: BTreeMap<Id, String>,
+    /// How soft words become bounds where figures are weighed against each other.
+    pub policy: Policy,
+    /// Findings listed before the rest are only counted.
+    pub limit: usize,
+}
+
+impl Default for Validation {
+    fn default() -> Self {
+        Self {
+            texts: BTreeMap::new(),
+            policy: Policy::default(),
+            limit: Limits::default().findings,
+        }
+    }
+}
+
+/// The rules, each a walk over the graph.
+const RULES: &[fn(&mut Check<'_>)] = &[references::check];
+
+impl Graph {
+    /// Everything worth saying about the data. Never fails: findings are the answer.
+    pub fn validate(&self) -> Report {
+        self.validate_with(&Validation::default())
+    }
+
+    /// As [`Graph::validate`], with texts to check passages against, or another policy.
+    pub fn validate_with(&self, validation: &Validation) -> Report {
+        let mut check = Check {
+            graph: self,
+            with: validation,
+            findings: Vec::new(),
+            left_out: 0,
+        };
+        for rule in RULES {
+            rule(&mut check);
+        }
+        Report::new(check.findings, check.left_out)
+    }
+}
+
+/// One validation at work: what the rules look at, and where their findings go.
+pub(crate) struct Check<'g> {
+    pub(crate) graph: &'g Graph,
+    pub(crate) with: &'g Validation,
+    findings: Vec<Diagnostic>,
+    left_out: u64,
+}
+
+impl Check<'_> {
+    /// Records a finding.
+    pub(crate) fn find(&mut self, finding: Diagnostic) {
+        if self.findings.len() < self.with.limit {
+            self.findings.push(finding);
+        } else {
+            self.left_out += 1;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! CG201, CG202: every reference leads to a record of the right kind.
+
+use super::Check;
+use crate::{Code, Diagnostic, SectionName};
+
+pub(super) fn check(check: &mut Check<'_>) {
+    let graph = check.graph;
+    for unresolved in graph.index().unresolved() {
+        let Some(id) = graph.index().id_at(graph.document(), unresolved.from) else {
+            continue;
+        };
+        let section = graph.index().section(unresolved.from);
+        let pointer = format!("/{section}/{id}{}", unresolved.at);
+        let target = &unresolved.target;
+        let wanted: Vec<&str> = unresolved.kind.to().iter().map(|s| s.one()).collect();
+        let wanted = wanted.join(" or ");
+        let finding = match unresolved.found {
+            None => {
+                let finding = Diagnostic::new(
+                    Code::DanglingReference,
+                    pointer,
+                    format!("there is no record `{target}`"),
+                );
+                match nearest(check, unresolved.kind.to(), target.as_str()) {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => {
+                        finding.help(format!("add {wanted} of that id, or correct the reference"))
+                    }
+                }
+            }
+            Some(found) => Diagnostic::new(
+                Code::WrongKindReference,
+                pointer,
+                format!("`{target}` is {}, not {wanted}", found.one()),
+            )
+            .param("found", found.as_str())
+            .related(format!("/{found}/{target}"), "the record that has this id"),
+        };
+        check.find(
+            finding
+                .id(id)
+                .param("target", target)
+                .param("link", unresolved.kind.as_str()),
+        );
+    }
+}
+
+/// An id of these sections that differs by a slip of the pen; looked for in small sections only,
+/// since every dangling reference asks.
+fn nearest<'g>(check: &Check<'g>, sections: &[SectionName], target: &str) -> Option<&'g str> {
+    const MOST: usize = 5_000;
+    let document = check.graph.document();
+    let ids: Vec<&'g str> = sections
+        .iter()
+        .flat_map(|section| document.ids(*section).take(MOST + 1))
+        .collect();
+    if ids.len() > MOST || check.findings.len() > 100 {
+        return None;
+    }
+    ids.into_iter()
+        .map(|id| (strsim::damerau_levenshtein(id, target), id))
+        .filter(|(distance, _)| *distance <= 2)
+        .min()
+        .map(|(_, id)| id)
+}

@@ -1,0 +1,86 @@
+//! Every code's page is true: its failing example gives the code, its repaired example does not.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+#![allow(clippy::string_slice)]
+
+use std::collections::BTreeSet;
+
+use claimgraph::{Code, Graph, Id, Limits, Report, Validation};
+
+/// The fenced blocks of one section of a page: info string and content.
+fn blocks<'p>(page: &'p str, section: &str) -> Vec<(&'p str, &'p str)> {
+    let start = page.find(&format!("## {section}")).expect("the section");
+    let rest = &page[start + 3..];
+    let rest = &rest[..rest.find("\n## ").unwrap_or(rest.len())];
+    rest.split("```")
+        .skip(1)
+        .step_by(2)
+        .map(|block| block.split_once('\n').expect("a block of lines"))
+        .collect()
+}
+
+/// Reads and validates an example as a person would, collecting whatever is found.
+fn findings(example: &[(&str, &str)]) -> Report {
+    let mut limits = Limits::default();
+    let mut validation = Validation::default();
+    let mut bytes = Vec::new();
+    for (info, content) in example {
+        match info.split_once(' ').unwrap_or((info, "")) {
+            ("json" | "lines", _) => bytes = content.trim_end().as_bytes().to_vec(),
+            ("bytes", _) => {
+                bytes = content
+                    .split_whitespace()
+                    .map(|b| u8::from_str_radix(b, 16).unwrap())
+                    .collect();
+            }
+            ("text", id) => {
+                let text = content.strip_suffix('\n').unwrap();
+                validation
+                    .texts
+                    .insert(Id::new(id).unwrap(), text.to_owned());
+            }
+            ("limits", _) => {
+                let (name, value) = content.trim().split_once(' ').unwrap();
+                assert_eq!(name, "bytes");
+                limits.bytes = value.parse().unwrap();
+            }
+            (other, _) => panic!("unknown block `{other}`"),
+        }
+    }
+    match Graph::load(&bytes, limits) {
+        Ok(graph) => graph.validate_with(&validation).located(&bytes).unwrap(),
+        Err(error) => error.report().expect("a report").clone(),
+    }
+}
+
+#[test]
+fn pages_are_true() {
+    for code in Code::ALL {
+        let page = code.page();
+        assert!(
+            page.starts_with(&format!("# {code} {}\n", code.slug())),
+            "{code} is named otherwise on its page"
+        );
+        let failing = findings(&blocks(page, "Fails"));
+        let found = failing.iter().find(|d| d.code == *code);
+        let found = found.unwrap_or_else(|| panic!("{code} is not found: {failing:#?}"));
+        assert!(!found.message.ends_with('.'), "{code}: {}", found.message);
+        assert!(
+            found.message.starts_with(|c: char| !c.is_uppercase()),
+            "{code}: {}",
+            found.message
+        );
+        let repaired = findings(&blocks(page, "Repaired"));
+        assert!(
+            repaired.errors().next().is_none() && repaired.iter().all(|d| d.code != *code),
+            "{code} is not repaired: {repaired:#?}"
+        );
+    }
+}
+
+#[test]
+fn codes_are_unique_and_in_order() {
+    let codes: Vec<&str> = Code::ALL.iter().map(|c| c.as_str()).collect();
+    assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    let slugs: BTreeSet<&str> = Code::ALL.iter().map(|c| c.slug()).collect();
+    assert_eq!(slugs.len(), codes.len());
+}
