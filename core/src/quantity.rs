@@ -4,6 +4,7 @@ mod amount;
 mod bounds;
 mod policy;
 
+use std::error::Error;
 use std::fmt;
 
 use serde::ser::SerializeMap;
@@ -22,8 +23,9 @@ pub use policy::{Floors, Policy, PolicyError};
 /// ```
 /// use claimgraph::Count;
 ///
-/// assert_eq!(Count::new(238).unwrap().get(), 238);
-/// assert!(Count::new(1 << 53).is_none());
+/// assert_eq!(Count::new(238)?.get(), 238);
+/// assert!(Count::new(1 << 53).is_err());
+/// # Ok::<(), claimgraph::CountError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -33,17 +35,21 @@ impl Count {
     /// The largest count, 2^53−1.
     pub const MAX: Self = Self((1 << 53) - 1);
 
-    /// The count `n`, unless it is beyond [`MAX`](Self::MAX).
+    /// The count `n`.
     ///
     /// ```
     /// # use claimgraph::Count;
-    /// assert_eq!(Count::new((1 << 53) - 1), Some(Count::MAX));
+    /// assert_eq!(Count::new((1 << 53) - 1), Ok(Count::MAX));
     /// ```
-    pub const fn new(n: u64) -> Option<Self> {
+    ///
+    /// # Errors
+    ///
+    /// When `n` is beyond [`MAX`](Self::MAX).
+    pub const fn new(n: u64) -> Result<Self, CountError> {
         if n <= Self::MAX.0 {
-            Some(Self(n))
+            Ok(Self(n))
         } else {
-            None
+            Err(CountError(n))
         }
     }
 
@@ -67,6 +73,33 @@ impl From<u32> for Count {
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// A number that is no [`Count`], because it is beyond 2^53−1.
+///
+/// ```
+/// use claimgraph::Count;
+///
+/// let error = Count::new(1 << 53).unwrap_err();
+/// assert_eq!(error.to_string(), "a count is at most 9007199254740991, not 9007199254740992");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountError(u64);
+
+impl fmt::Display for CountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a count is at most {}, not {}", Count::MAX, self.0)
+    }
+}
+
+impl Error for CountError {}
+
+impl TryFrom<u64> for Count {
+    type Error = CountError;
+
+    fn try_from(n: u64) -> Result<Self, CountError> {
+        Self::new(n)
     }
 }
 

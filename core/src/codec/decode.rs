@@ -193,7 +193,7 @@ impl Decode for Count {
             .parse::<u64>()
             .ok()
             .filter(|_| plain)
-            .and_then(Self::new);
+            .and_then(|n| Self::new(n).ok());
         if count.is_none() {
             let shown: String = token.chars().take(40).collect();
             if plain {

@@ -96,7 +96,7 @@ struct Kind(&'static str);
 
 impl Decode for Kind {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        one_of(reader, "a kind of quantity", &Amount::KINDS, |k| k).map(Self)
+        one_of(reader, "a kind of quantity", Amount::KINDS, |k| k).map(Self)
     }
 }
 
@@ -104,7 +104,7 @@ impl Member for Kind {}
 
 impl Decode for VagueWord {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        one_of(reader, "a vague word", &Self::ALL, Self::as_str)
+        one_of(reader, "a vague word", Self::ALL, Self::as_str)
     }
 }
 

@@ -51,7 +51,7 @@ pub enum Amount {
 
 impl Amount {
     /// The names of all kinds, in the order of the variants.
-    pub const KINDS: [&str; 11] = [
+    pub const KINDS: &'static [&'static str] = &[
         "exact",
         "at-least",
         "more-than",
@@ -223,7 +223,7 @@ pub enum VagueWord {
 
 impl VagueWord {
     /// All words, smallest first.
-    pub const ALL: [Self; 3] = [Self::Dozens, Self::Hundreds, Self::Thousands];
+    pub const ALL: &'static [Self] = &[Self::Dozens, Self::Hundreds, Self::Thousands];
 
     /// The word.
     ///
@@ -246,7 +246,7 @@ impl VagueWord {
     /// assert_eq!(VagueWord::parse("hundreds"), Some(VagueWord::Hundreds));
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|word| word.as_str() == text)
+        Self::ALL.iter().copied().find(|word| word.as_str() == text)
     }
 }
 
@@ -310,7 +310,7 @@ mod tests {
             (count(), count()).prop_map(|(low, high)| Amount::Between { low, high }),
             count().prop_map(Amount::About),
             count().prop_map(Amount::Nearly),
-            proptest::sample::select(&VagueWord::ALL).prop_map(Amount::Vague),
+            proptest::sample::select(VagueWord::ALL).prop_map(Amount::Vague),
             Just(Amount::Comparative),
             Just(Amount::Unquantified),
         ]
