@@ -12,6 +12,7 @@ mod quantity;
 mod span;
 mod text;
 mod validate;
+pub mod vocabulary;
 mod when;
 
 pub use codec::{Ext, Limits};
@@ -25,6 +26,5 @@ pub use quantity::*;
 pub use span::{Point, Span};
 pub use text::Text;
 pub use validate::Validation;
+pub use vocabulary::{Accumulation, List, NewTerm, TermView, Vocabulary, VocabularyError};
 pub use when::{Day, SpanRelation, Truth, When, WhenError};
-mod vocabulary_shim;
-pub use vocabulary_shim::*;
