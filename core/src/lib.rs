@@ -9,6 +9,8 @@ mod graph;
 mod id;
 mod model;
 mod quantity;
+#[cfg(feature = "render")]
+mod render;
 mod span;
 mod text;
 mod validate;
@@ -23,6 +25,8 @@ pub use graph::{AnyItem, Graph, Item, LinkKind};
 pub use id::{Id, IdError};
 pub use model::*;
 pub use quantity::*;
+#[cfg(feature = "render")]
+pub use render::Snippets;
 pub use span::{Point, Span};
 pub use text::Text;
 pub use validate::Validation;

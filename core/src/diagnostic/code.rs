@@ -75,6 +75,7 @@ codes! {
     MalformedValue = "CG120" "malformed-value" Error,
     ConflictingFields = "CG121" "conflicting-fields" Error,
     BoundsOutOfOrder = "CG122" "bounds-out-of-order" Error,
+    MalformedTerm = "CG123" "malformed-term" Error,
     DanglingReference = "CG201" "dangling-reference" Error,
     WrongKindReference = "CG202" "wrong-kind-reference" Error,
 }

@@ -4,6 +4,7 @@ mod index;
 mod item;
 mod link;
 mod reference;
+mod vocabulary;
 
 pub use item::{AnyItem, Item};
 pub use link::LinkKind;
@@ -14,7 +15,7 @@ pub(crate) use reference::claim_links;
 use index::Index;
 
 use crate::{
-    Code, Diagnostic, Document, Error, Limits, Report, SectionName,
+    Code, Diagnostic, Document, Error, Limits, Report, SectionName, Vocabulary,
     model::{Actor, Assessment, Claim, Incident, Place, Source},
 };
 
@@ -34,6 +35,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Graph {
     document: Document,
+    vocabulary: Vocabulary,
     index: Index,
 }
 
@@ -80,29 +82,42 @@ impl Graph {
     ///
     /// When an id stands in two sections, or a term of the vocabulary cannot be.
     pub fn new(document: Document) -> Result<Self, Error> {
+        let (vocabulary, mut findings) = vocabulary::of(&document);
         match Index::new(&document) {
-            Ok(index) => Ok(Self { document, index }),
+            Ok(index) if findings.is_empty() => Ok(Self {
+                document,
+                vocabulary,
+                index,
+            }),
+            Ok(_) => Err(Report::new(findings, 0).into()),
             Err(twice) => {
-                let findings = twice
-                    .into_iter()
-                    .map(|(id, first, second)| {
-                        Diagnostic::new(
-                            Code::DuplicateId,
-                            format!("/{second}/{id}"),
-                            format!(
-                                "the id `{id}` stands for {} and for {}",
-                                first.one(),
-                                second.one()
-                            ),
-                        )
-                        .id(&id)
-                        .help("ids are unique over the whole document")
-                        .related(format!("/{first}/{id}"), "also here")
-                    })
-                    .collect();
+                findings.extend(twice.into_iter().map(|(id, first, second)| {
+                    let (one, other) = (first.one(), second.one());
+                    Diagnostic::new(
+                        Code::DuplicateId,
+                        format!("/{second}/{id}"),
+                        format!("the id `{id}` stands for {one} and for {other}"),
+                    )
+                    .id(&id)
+                    .help("ids are unique over the whole document")
+                    .related(format!("/{first}/{id}"), "also here")
+                }));
                 Err(Report::new(findings, 0).into())
             }
         }
+    }
+
+    /// The terms that the document may use: those built in and its own.
+    ///
+    /// ```
+    /// use claimgraph::{Graph, List};
+    ///
+    /// let graph = Graph::from_json(b"{\"format\":1}")?;
+    /// assert!(graph.vocabulary().term(List::Measures, "killed").is_some());
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// The records that the graph was made from.

@@ -59,7 +59,7 @@ fn nearest<'g>(check: &Check<'g>, sections: &[SectionName], target: &str) -> Opt
     }
     ids.into_iter()
         .map(|id| (strsim::damerau_levenshtein(id, target), id))
-        .filter(|(distance, _)| *distance <= 2)
+        .filter(|(distance, _)| *distance <= 2 && distance * 4 <= target.len())
         .min()
         .map(|(_, id)| id)
 }
