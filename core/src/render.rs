@@ -18,7 +18,7 @@ use crate::{Diagnostic, Report, Severity, Span};
 /// let report = Graph::from_json(bytes)?.validate().located(bytes)?;
 /// let text = Snippets::new(std::str::from_utf8(bytes).unwrap(), "case.json").draw(&report);
 /// assert!(text.contains("error[CG201]: there is no record `b`"));
-/// assert!(text.contains("case.json:2:25"));
+/// assert!(text.contains("case.json:2:24"));
 /// # Ok::<(), claimgraph::Error>(())
 /// ```
 #[derive(Debug)]
