@@ -57,6 +57,58 @@ impl Id {
     }
 }
 
+/// An [`Id`] from a literal, checked when the program is compiled.
+///
+/// ```
+/// use claimgraph::id;
+///
+/// assert_eq!(id!("old-town").as_str(), "old-town");
+/// ```
+///
+/// ```compile_fail
+/// let id = claimgraph::id!("Old Town");
+/// ```
+#[macro_export]
+macro_rules! id {
+    ($text:literal) => {{
+        const {
+            assert!(
+                $crate::Id::is_valid($text),
+                "an id matches [a-z][a-z0-9-]{{0,127}}"
+            );
+        }
+        $crate::Id::from_valid($text)
+    }};
+}
+
+impl Id {
+    /// Whether `text` is an id.
+    ///
+    /// ```
+    /// # use claimgraph::Id;
+    /// const { assert!(Id::is_valid("old-town") && !Id::is_valid("old town")) }
+    /// ```
+    pub const fn is_valid(text: &str) -> bool {
+        let mut bytes = text.as_bytes();
+        if bytes.len() > MAX_LENGTH || !matches!(bytes, [b'a'..=b'z', ..]) {
+            return false;
+        }
+        while let [first, rest @ ..] = bytes {
+            if !matches!(first, b'a'..=b'z' | b'0'..=b'9' | b'-') {
+                return false;
+            }
+            bytes = rest;
+        }
+        true
+    }
+
+    /// For the macro `id!`, which has checked the text.
+    #[doc(hidden)]
+    pub fn from_valid(text: &'static str) -> Self {
+        Self(SmolStr::new_static(text))
+    }
+}
+
 fn check(text: &str) -> Result<(), IdError> {
     let Some(start) = text.chars().next() else {
         return Err(IdError::Empty);

@@ -21,7 +21,7 @@ pub use codec::{Ext, Limits};
 pub use diagnostic::{Code, Diagnostic, Fix, Param, Related, Report, Severity};
 pub use document::{Document, Section, SectionName};
 pub use error::Error;
-pub use graph::{AnyItem, Graph, Item, LinkKind};
+pub use graph::{AnyItem, Builder, Graph, Item, LinkKind};
 pub use id::{Id, IdError};
 pub use model::*;
 pub use quantity::*;

@@ -8,7 +8,7 @@ use super::{
     layout,
     reader::{SAFE, Step},
 };
-use crate::{Code, Diagnostic, Document, Error, Id, Section, SectionName, span::ByteSpan};
+use crate::{Code, Diagnostic, Document, Error, Id, Report, Section, SectionName, span::ByteSpan};
 
 /// The version of the format that this crate writes, and the newest that it reads.
 pub(crate) const FORMAT: u64 = 1;
@@ -206,6 +206,18 @@ pub(super) fn compact(document: &Document) -> String {
         records(o, "assessments", &document.assessments);
     });
     writer.finish()
+}
+
+/// Reads back what would be written: whoever makes records in a program gets the findings of a reader.
+pub(crate) fn check_shape(document: &Document) -> Result<(), Report> {
+    let limits = Limits {
+        bytes: usize::MAX,
+        ..Limits::default()
+    };
+    match read_document(compact(document).as_bytes(), limits) {
+        Err(Error::Unreadable(report)) => Err(report.unlocated()),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 pub(crate) fn write_document(document: &Document) -> String {

@@ -14,7 +14,7 @@ mod record;
 
 pub(crate) use decode::{Decode, Fields, Member, missing, one_of, read};
 pub(crate) use digest::{digest_document, digest_json};
-pub(crate) use document::{read_document, record_json, write_document};
+pub(crate) use document::{check_shape, read_document, record_json, write_document};
 pub(crate) use encode::{Encode, Members, Writer, serialize};
 pub(crate) use lines::{read_lines, write_lines};
 pub(crate) use locate::{is_line_form, locate};

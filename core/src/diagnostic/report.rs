@@ -104,6 +104,14 @@ impl Report {
         Ok(self)
     }
 
+    /// The same findings without places: those of a text that nobody has.
+    pub(crate) fn unlocated(mut self) -> Self {
+        for finding in &mut self.findings {
+            finding.span = None;
+        }
+        self
+    }
+
     /// The report as JSON text, the same bytes in every language.
     ///
     /// ```

@@ -157,6 +157,23 @@ impl Document {
         codec::read_lines(bytes, limits)
     }
 
+    /// Makes sure that the document, once written, can be read again.
+    ///
+    /// ```
+    /// use claimgraph::{Document, Place, Text, id};
+    ///
+    /// let mut document = Document::default();
+    /// document.places.insert(id!("nowhere"), Place::new(""));
+    /// assert!(document.check_shape().is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// With every problem of shape.
+    pub fn check_shape(&self) -> Result<(), Error> {
+        codec::check_shape(self).map_err(Error::from)
+    }
+
     /// Reads either form, told apart by the file's first object.
     ///
     /// # Errors

@@ -1,11 +1,13 @@
 //! The graph: a document checked for shape, indexed, immutable, safe to share between threads.
 
+mod builder;
 mod index;
 mod item;
 mod link;
 mod reference;
 mod vocabulary;
 
+pub use builder::Builder;
 pub use item::{AnyItem, Item};
 pub use link::LinkKind;
 
@@ -47,7 +49,7 @@ impl Graph {
     /// With every problem of syntax and shape; whether the content holds together is for
     /// [`Graph::validate`] to say.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Error> {
-        Self::new(Document::from_json(bytes)?)
+        Self::indexed(Document::from_json(bytes)?)
     }
 
     /// Reads the line form and indexes it.
@@ -56,7 +58,7 @@ impl Graph {
     ///
     /// As [`Graph::from_json`].
     pub fn from_lines(bytes: &[u8]) -> Result<Self, Error> {
-        Self::new(Document::from_lines(bytes)?)
+        Self::indexed(Document::from_lines(bytes)?)
     }
 
     /// Reads either form, told apart by the file's first object, within limits.
@@ -73,15 +75,22 @@ impl Graph {
     ///
     /// As [`Graph::from_json`].
     pub fn load(bytes: &[u8], limits: Limits) -> Result<Self, Error> {
-        Self::new(Document::load(bytes, limits)?)
+        Self::indexed(Document::load(bytes, limits)?)
     }
 
-    /// Indexes a document.
+    /// Indexes a document made or changed in a program, after making sure that it could be written
+    /// and read again: an empty text or a rank without its reason is found here.
     ///
     /// # Errors
     ///
-    /// When an id stands in two sections, or a term of the vocabulary cannot be.
+    /// With every problem of shape, an id that stands in two sections, or a term of the vocabulary
+    /// that cannot be.
     pub fn new(document: Document) -> Result<Self, Error> {
+        document.check_shape()?;
+        Self::indexed(document)
+    }
+
+    fn indexed(document: Document) -> Result<Self, Error> {
         let (vocabulary, mut findings) = vocabulary::of(&document);
         match Index::new(&document) {
             Ok(index) if findings.is_empty() => Ok(Self {

@@ -61,10 +61,10 @@ record! {
 
 impl Figure {
     /// A figure with no scope but its measure.
-    pub fn new(measure: Id, quantity: Quantity) -> Self {
+    pub fn new(measure: Id, quantity: impl Into<Quantity>) -> Self {
         Self {
             measure,
-            quantity,
+            quantity: quantity.into(),
             place: None,
             population: BTreeMap::new(),
             cause: None,
