@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::{Kind, Reader, SAFE, Step};
+use super::reader::{Kind, Reader, SAFE, Step, excerpt};
 use crate::{Code, Count, Day, Id, Text, When, span::ByteSpan};
 
 /// A value that can be read. `None` means that a finding explains why not, and that the value was passed over.
@@ -99,13 +99,13 @@ pub(crate) fn id_of(reader: &mut Reader<'_>, text: &str, at: ByteSpan) -> Option
     match Id::new(text) {
         Ok(id) => Some(id),
         Err(error) => {
-            let shown: String = text.chars().take(140).collect();
+            let shown = excerpt(text, 140);
             reader.find_at(
                 at,
                 Code::MalformedId,
                 format!("`{}` is not an id: {error}", shown.escape_debug()),
                 |d| {
-                    d.param("value", shown.as_str())
+                    d.param("value", &*shown)
                         .help("ids match `[a-z][a-z0-9-]{0,127}`")
                 },
             );
@@ -147,10 +147,10 @@ impl Decode for When {
         match Self::parse(&text) {
             Ok(when) => Some(when),
             Err(error) => {
-                let shown: String = text.chars().take(100).collect();
+                let shown = excerpt(&text, 100);
                 let message = format!("`{}` is not a date: {error}", shown.escape_debug());
                 reader.find(start, Code::MalformedDate, message, |d| {
-                    d.param("value", shown.as_str())
+                    d.param("value", &*shown)
                         .help("dates are EDTF (ISO 8601-2), such as `2022-07-13`, `2022-06` or `2022-06-2X/2022-06-30`")
                 });
                 None
@@ -166,10 +166,10 @@ impl Decode for Day {
         let text = reader.string("a day")?;
         let day = Self::parse(&text);
         if day.is_none() {
-            let shown: String = text.chars().take(100).collect();
+            let shown = excerpt(&text, 100);
             let message = format!("`{}` is not a day", shown.escape_debug());
             reader.find(start, Code::MalformedDate, message, |d| {
-                d.param("value", shown.as_str())
+                d.param("value", &*shown)
                     .help("a day is written `2022-07-13`")
             });
         }
@@ -195,16 +195,16 @@ impl Decode for Count {
             .filter(|_| plain)
             .and_then(|n| Self::new(n).ok());
         if count.is_none() {
-            let shown: String = token.chars().take(40).collect();
+            let shown = excerpt(token, 40);
             if plain {
                 let message = format!("`{shown}` is beyond {SAFE}, the largest count");
                 reader.find(start, Code::UnsafeNumber, message, |d| {
-                    d.param("number", shown.as_str()).param("limit", SAFE)
+                    d.param("number", &*shown).param("limit", SAFE)
                 });
             } else {
                 let message = format!("`{shown}` is not a count");
                 reader.find(start, Code::MalformedNumber, message, |d| {
-                    d.param("number", shown.as_str())
+                    d.param("number", &*shown)
                         .help("counts are whole numbers without sign, point or exponent")
                 });
             }
@@ -330,24 +330,20 @@ pub(crate) fn missing(reader: &mut Reader<'_>, start: usize, name: &str) {
 }
 
 fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
+    let shown = excerpt(key, 140);
+    let start = excerpt(key, 64);
     let near = names
         .iter()
-        .map(|n| {
-            (
-                strsim::damerau_levenshtein(n, key.get(..64).unwrap_or(key)),
-                *n,
-            )
-        })
+        .map(|n| (strsim::damerau_levenshtein(n, &start), *n))
         .filter(|(distance, n)| *distance <= 2.max(n.len() / 3))
         .min();
-    let shown: String = key.chars().take(140).collect();
-    reader.under(Step::Key(shown.clone().into()), |reader| {
+    reader.under(Step::Key(key.to_owned().into()), |reader| {
         reader.find_at(
             at,
             Code::UnknownField,
             format!("unknown field `{}`", shown.escape_debug()),
             |d| {
-                let d = d.param("field", shown.as_str());
+                let d = d.param("field", &*shown);
                 match near {
                     Some((_, name)) => d
                         .param("near", name)
@@ -376,10 +372,10 @@ pub(crate) fn one_of<T: Copy>(
     let found = all.iter().copied().find(|v| name(*v) == text);
     if found.is_none() {
         let names: Vec<&str> = all.iter().map(|v| name(*v)).collect();
-        let shown: String = text.chars().take(100).collect();
+        let shown = excerpt(&text, 100);
         let message = format!("`{}` is not {what}", shown.escape_debug());
         reader.find(start, Code::UnknownValue, message, |d| {
-            d.param("value", shown.as_str())
+            d.param("value", &*shown)
                 .help(format!("one of {}", names.join(", ")))
         });
     }

@@ -6,7 +6,7 @@ use super::{
     Decode, Encode, Fields, Limits, Reader, Writer,
     decode::id_of,
     layout,
-    reader::{SAFE, Step},
+    reader::{SAFE, Step, excerpt},
 };
 use crate::{Code, Diagnostic, Document, Error, Id, Report, Section, SectionName, span::ByteSpan};
 
@@ -103,13 +103,13 @@ pub(super) fn format(reader: &mut Reader<'_>) -> Option<()> {
         return Some(());
     }
     let newer = token.parse::<u64>().is_ok_and(|n| n > FORMAT && n <= SAFE);
-    let shown: String = token.chars().take(40).collect();
+    let shown = excerpt(token, 40);
     reader.find(
         start,
         Code::UnsupportedFormat,
         format!("format `{shown}` cannot be read, only 1"),
         |d| {
-            let d = d.param("format", shown.as_str()).param("supported", FORMAT);
+            let d = d.param("format", &*shown).param("supported", FORMAT);
             if newer {
                 d.help("the file was written by a newer claimgraph: update this one")
             } else {

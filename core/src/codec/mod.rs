@@ -18,7 +18,7 @@ pub(crate) use document::{check_shape, read_document, record_json, write_documen
 pub(crate) use encode::{Encode, Members, Writer, serialize};
 pub(crate) use lines::{read_lines, write_lines};
 pub(crate) use locate::{is_line_form, locate};
-pub(crate) use reader::{Reader, push_step};
+pub(crate) use reader::{Reader, excerpt, push_step};
 pub(crate) use record::{record, words};
 
 pub use limits::Limits;

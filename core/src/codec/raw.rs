@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     decode::{Decode, Member},
     encode::{Encode, Writer},
-    reader::{Kind, Reader, SAFE, Step},
+    reader::{Kind, Reader, SAFE, Step, excerpt},
 };
 use crate::{Code, Text, codec::Limits};
 
@@ -90,12 +90,13 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
                     out.push(',');
                 }
                 if !keys.insert(key.clone()) {
+                    let shown = excerpt(&key, 140);
                     reader.under(Step::Key(key.clone()), |reader| {
                         reader.find_at(
                             at,
                             Code::DuplicateKey,
-                            format!("`{key}` stands twice"),
-                            |d| d.param("key", &*key),
+                            format!("`{shown}` stands twice"),
+                            |d| d.param("key", &*shown),
                         );
                     });
                     sound = false;
@@ -150,11 +151,12 @@ fn number(reader: &mut Reader<'_>) -> bool {
         token.parse::<f64>().is_ok_and(f64::is_finite)
     };
     if !fits {
+        let shown = excerpt(token, 40);
         reader.find(
             start,
             Code::UnsafeNumber,
-            format!("`{token}` is beyond what every JSON reader keeps exactly"),
-            |d| d.param("number", token).help("write it as a string"),
+            format!("`{shown}` is beyond what every JSON reader keeps exactly"),
+            |d| d.param("number", &*shown).help("write it as a string"),
         );
     }
     fits

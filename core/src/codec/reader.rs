@@ -58,6 +58,14 @@ pub(crate) enum Step<'a> {
     Index(usize),
 }
 
+/// As much of a stranger's text as belongs in a message; the rest, which may be long, is left out.
+pub(crate) fn excerpt(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// One step of an RFC 6901 pointer, escaped.
 pub(crate) fn push_step(pointer: &mut String, step: &str) {
     pointer.push('/');
@@ -147,7 +155,7 @@ impl<'a> Reader<'a> {
         for step in &self.path {
             match step {
                 Step::Field(name) => push_step(&mut pointer, name),
-                Step::Key(key) => push_step(&mut pointer, key),
+                Step::Key(key) => push_step(&mut pointer, &excerpt(key, 140)),
                 Step::Index(index) => {
                     // Writing to a String cannot fail.
                     let _ = write!(pointer, "/{index}");

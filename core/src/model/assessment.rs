@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Ext, Fields, Member, Reader, Writer, read, words},
+    codec::{Decode, Encode, Ext, Fields, Member, Reader, Writer, excerpt, read, words},
 };
 
 words! {
@@ -78,9 +78,10 @@ impl Decode for Credibility {
         let token = reader.number("a credibility")?;
         let level = token.parse().ok().and_then(Self::new);
         if level.is_none() {
-            let message = format!("`{token}` is not a credibility");
+            let shown = excerpt(token, 40);
+            let message = format!("`{shown}` is not a credibility");
             reader.find(start, Code::UnknownValue, message, |d| {
-                d.param("value", token)
+                d.param("value", &*shown)
                     .help("1 (confirmed) to 5 (improbable), 6 where it cannot be judged")
             });
         }

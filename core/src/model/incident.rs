@@ -3,7 +3,7 @@
 use super::{Basis, External};
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Ext, Fields, Reader, Writer, missing, read, record},
+    codec::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing, read, record},
 };
 
 record! {
@@ -162,10 +162,10 @@ impl Decode for Timestamp {
         let text = reader.string("a date and time")?;
         let time = Self::parse(&text);
         if time.is_none() {
-            let shown: String = text.chars().take(100).collect();
+            let shown = excerpt(&text, 100);
             let message = format!("`{}` is not a date and time", shown.escape_debug());
             reader.find(start, Code::MalformedDate, message, |d| {
-                d.param("value", shown.as_str())
+                d.param("value", &*shown)
                     .help("RFC 3339, such as `2022-01-05T16:30:00+06:00`")
             });
         }

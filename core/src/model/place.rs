@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Basis, External, Names};
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Ext, Member, Reader, Writer, record},
+    codec::{Decode, Encode, Ext, Member, Reader, Writer, excerpt, record},
 };
 
 record! {
@@ -105,7 +105,12 @@ impl std::str::FromStr for Degrees {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let bad = || format!("`{text}` is not a number of degrees with at most six decimals");
+        let bad = || {
+            format!(
+                "`{}` is not a number of degrees with at most six decimals",
+                excerpt(text, 40)
+            )
+        };
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = match digits.split_once('.') {
             Some((_, "")) => return Err(bad()),
@@ -158,7 +163,7 @@ impl Decode for Degrees {
             Ok(degrees) => Some(degrees),
             Err(why) => {
                 reader.find(start, Code::MalformedNumber, why, |d| {
-                    d.param("number", token)
+                    d.param("number", &*excerpt(token, 40))
                 });
                 None
             }
@@ -195,9 +200,10 @@ impl Decode for Precision {
         let token = reader.number("a precision")?;
         let precision = token.parse().ok().and_then(Self::new);
         if precision.is_none() {
-            let message = format!("`{token}` is not a precision");
+            let shown = excerpt(token, 40);
+            let message = format!("`{shown}` is not a precision");
             reader.find(start, Code::UnknownValue, message, |d| {
-                d.param("value", token)
+                d.param("value", &*shown)
                     .help("1 (exact) to 7 (international), as in UCDP GED")
             });
         }
