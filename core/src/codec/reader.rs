@@ -165,6 +165,16 @@ impl<'a> Reader<'a> {
         pointer
     }
 
+    /// The record that is being read.
+    fn record(&self) -> Option<crate::Id> {
+        match self.path.as_slice() {
+            [Step::Field(section), Step::Key(id), ..] if *section != "vocabulary" => {
+                crate::Id::new(id).ok()
+            }
+            _ => None,
+        }
+    }
+
     /// Records a finding at the current path, standing from `start` to where the reader is.
     pub(crate) fn find(
         &mut self,
@@ -177,7 +187,10 @@ impl<'a> Reader<'a> {
             self.left_out += 1;
             return;
         }
-        let finding = shape(Diagnostic::new(code, self.pointer(), message));
+        let mut finding = shape(Diagnostic::new(code, self.pointer(), message));
+        if finding.id.is_none() {
+            finding.id = self.record();
+        }
         let end = self.pos.max(start);
         self.findings.push((finding, Some(ByteSpan { start, end })));
     }
