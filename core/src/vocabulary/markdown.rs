@@ -70,9 +70,9 @@ fn about(list: List) -> &'static str {
         List::Measures => {
             "What a figure counts. The things counted by a measure are among those counted by the measure \
              above it. Two measures side by side may count the same things: someone may be killed by torture \
-             and in custody. How far proceedings have got is the figure's `stage` (convicts are `accused` \
-             at stage `convicted`), who is counted its \
-             `population`, by what means its `cause`."
+             and in custody. How far proceedings about the counted things have got is the figure's \
+             `stage` (deaths in closed cases are `killed` at stage `closed`), who is counted its `population`, \
+             by what means its `cause`."
         }
         List::Population => {
             "Of whom a figure counts. The first segment of a path is the facet. Within one facet a counted \

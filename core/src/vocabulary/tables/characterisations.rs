@@ -7,6 +7,7 @@ pub(super) const TERMS: &[Term] = &[
     term("peaceful-protest", "event/protest/peaceful", "a peaceful protest"),
     term("violent-protest", "event/protest/violent", "a violent protest"),
     term("unauthorised-protest", "event/protest/unauthorised", "an unauthorised protest"),
+    term("protest-against-corruption", "event/protest/against-corruption", "a protest against corruption and privilege"),
     term("mass-riots", "event/riot/mass-riots", "mass riots"),
     term("unrest", "event/unrest", "unrest"),
     term("clashes", "event/clashes", "clashes"),

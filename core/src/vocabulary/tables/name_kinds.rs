@@ -12,6 +12,7 @@ pub(super) const TERMS: &[Term] = &[
     term("short", "short", "a shortened name"),
     term("acronym", "short/acronym", "an acronym or initials"),
     term("description", "description", "a description that stands in place of a name"),
+    term("metonym", "metonym", "a seat or part that stands for the whole, as a capital for a government"),
     term("former", "former", "a name no longer in use"),
     term("birth-name", "former/birth-name", "a name given at birth"),
     term("alias", "alias", "another name the bearer goes by"),

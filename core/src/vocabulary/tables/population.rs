@@ -64,6 +64,7 @@ pub(super) const TERMS: &[Term] = &[
     term("stateless", "citizenship/stateless", "stateless people"),
     term("resident", "residence/resident", "people living at home"),
     term("displaced-person", "residence/displaced-person", "people displaced within the country"),
+    term("from-abroad", "residence/from-abroad", "people who came from another country for it"),
     term("refugee", "residence/refugee", "refugees and asylum seekers"),
     term("migrant", "residence/migrant", "migrants"),
     term("with-disability", "disability/with", "people with a disability"),

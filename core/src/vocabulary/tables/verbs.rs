@@ -79,6 +79,7 @@ pub(super) const TERMS: &[Term] = &[
     term("agreed", "commitment/agreed", "agreed"),
     term("offered", "commitment/offered", "offered"),
     term("condemned", "judgement/condemned", "condemned"),
+    term("called-out", "judgement/called-out", "called out"),
     term("criticised", "judgement/criticised", "criticised"),
     term("praised", "judgement/praised", "praised"),
     term("welcomed", "judgement/welcomed", "welcomed"),
