@@ -12,6 +12,7 @@ mod quantity;
 #[cfg(feature = "render")]
 mod render;
 mod span;
+pub mod spelling;
 mod text;
 mod validate;
 pub mod vocabulary;
