@@ -1,10 +1,13 @@
 //! Findings about what the data say: one rule, one file.
 
 mod references;
+#[cfg(test)]
+mod tests;
+mod voice;
 
 use std::collections::BTreeMap;
 
-use crate::{Diagnostic, Graph, Id, Limits, Policy, Report};
+use crate::{Claim, Diagnostic, Graph, Id, Item, Limits, Policy, Report};
 
 /// What a validation takes into account besides the graph itself.
 ///
@@ -38,8 +41,11 @@ impl Default for Validation {
     }
 }
 
-/// The rules, each a walk over the graph.
+/// The rules that look at the graph as a whole, or at the records that are few.
 const RULES: &[fn(&mut Check<'_>)] = &[references::check];
+
+/// The rules that look at one claim, with what it points at: all in one walk, since claims are many.
+const CLAIM_RULES: &[fn(&mut Check<'_>, Item<'_, Claim>)] = &[voice::check];
 
 impl Graph {
     /// Everything worth saying about the data. Never fails: findings are the answer.
@@ -57,6 +63,11 @@ impl Graph {
         };
         for rule in RULES {
             rule(&mut check);
+        }
+        for claim in self.claims() {
+            for rule in CLAIM_RULES {
+                rule(&mut check, claim);
+            }
         }
         Report::new(check.findings, check.left_out)
     }
