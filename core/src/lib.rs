@@ -9,6 +9,7 @@ mod graph;
 mod id;
 mod model;
 mod quantity;
+mod query;
 #[cfg(feature = "render")]
 mod render;
 mod span;
