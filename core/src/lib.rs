@@ -7,6 +7,7 @@ mod document;
 mod error;
 mod graph;
 mod id;
+mod json;
 mod model;
 mod quantity;
 mod query;
@@ -19,12 +20,12 @@ mod validate;
 pub mod vocabulary;
 mod when;
 
-pub use codec::{Ext, Limits};
 pub use diagnostic::{Code, Diagnostic, Fix, Param, Related, Report, Severity};
 pub use document::{Document, Section, SectionName};
 pub use error::Error;
 pub use graph::{AnyItem, Builder, Graph, Item, LinkKind};
 pub use id::{Id, IdError};
+pub use json::{Ext, Limits};
 pub use model::*;
 pub use quantity::*;
 #[cfg(feature = "render")]

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Decode, Encode, Fields, Limits, Reader, Writer,
-    decode::id_of,
-    layout,
-    reader::{SAFE, Step, excerpt},
+use super::layout;
+use crate::{
+    Code, Diagnostic, Document, Error, Id, Limits, Report, Section, SectionName,
+    json::{
+        Decode, Encode, Fields, Members, Reader, SAFE, Step, Writer, excerpt, id_of, missing, read,
+    },
+    span::ByteSpan,
 };
-use crate::{Code, Diagnostic, Document, Error, Id, Report, Section, SectionName, span::ByteSpan};
 
 /// The version of the format that this crate writes, and the newest that it reads.
 pub(crate) const FORMAT: u64 = 1;
@@ -50,7 +51,7 @@ pub(crate) fn read_document(bytes: &[u8], limits: Limits) -> Result<Document, Er
                 seen_format = true;
                 format(reader).is_some()
             }
-            "about" => super::read(reader, &mut document.about),
+            "about" => read(reader, &mut document.about),
             "vocabulary" => Decode::decode(reader)
                 .map(|v| document.vocabulary = v)
                 .is_some(),
@@ -64,7 +65,7 @@ pub(crate) fn read_document(bytes: &[u8], limits: Limits) -> Result<Document, Er
     );
     reader.end();
     if let Some(fields) = fields.filter(|_| !seen_format && !reader.is_broken()) {
-        super::missing(&mut reader, fields.start(), "format");
+        missing(&mut reader, fields.start(), "format");
     }
     if document
         .about
@@ -182,7 +183,7 @@ pub(super) fn report_twice<'a, T>(
 
 /// The document as compact JSON, members in the order of the format's table.
 pub(super) fn compact(document: &Document) -> String {
-    fn records<T: Encode>(o: &mut super::Members<'_>, name: &str, section: &Section<T>) {
+    fn records<T: Encode>(o: &mut Members<'_>, name: &str, section: &Section<T>) {
         if !section.is_empty() {
             o.with(name, |writer| {
                 writer.object(|o| {

@@ -1,13 +1,9 @@
 //! The line form: one JSON object a line.
 
-use super::{
-    Decode, Encode, Fields, Limits, Reader, Writer,
-    decode::id_of,
-    document::{FORMAT, format, report_twice},
-    reader::Step,
-};
+use super::document::{FORMAT, format, report_twice};
 use crate::{
-    Code, Document, Error, Id, List, Section, SectionName,
+    Code, Document, Error, Id, Limits, List, Section, SectionName,
+    json::{Decode, Encode, Fields, Member, Reader, Step, Writer, id_of, missing, one_of, read},
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
 };
@@ -37,7 +33,7 @@ pub(crate) fn read_lines(bytes: &[u8], limits: Limits) -> Result<Document, Error
         start += line.len();
     }
     if text.is_empty() {
-        super::missing(&mut reader, 0, "format");
+        missing(&mut reader, 0, "format");
     }
     lines.into_document(reader)
 }
@@ -93,11 +89,11 @@ impl Lines {
                 seen = true;
                 format(reader).is_some()
             } else {
-                super::read(reader, about)
+                read(reader, about)
             }
         });
         if let Some(fields) = fields.filter(|_| !seen) {
-            super::missing(reader, fields.start(), "format");
+            missing(reader, fields.start(), "format");
         }
         if self.document.about.as_ref() == Some(&crate::About::new()) {
             self.document.about = None;
@@ -148,7 +144,7 @@ impl Lines {
                 self.add(reader, section, &id, ByteSpan { start, end: start });
                 reader.go_to(end);
             }
-            (Some(_), Some(_), None) => super::missing(reader, fields.start(), "record"),
+            (Some(_), Some(_), None) => missing(reader, fields.start(), "record"),
             _ => {}
         }
     }
@@ -217,7 +213,7 @@ enum LineSection {
     Records(SectionName),
 }
 
-impl super::Member for LineSection {}
+impl Member for LineSection {}
 
 impl LineSection {
     fn as_str(self) -> &'static str {
@@ -232,7 +228,7 @@ fn section_of(reader: &mut Reader<'_>) -> Option<LineSection> {
     let all: Vec<LineSection> = std::iter::once(LineSection::Vocabulary)
         .chain(SectionName::ALL.iter().copied().map(LineSection::Records))
         .collect();
-    super::one_of(reader, "a section", &all, LineSection::as_str)
+    one_of(reader, "a section", &all, LineSection::as_str)
 }
 
 pub(crate) fn write_lines(document: &Document) -> String {

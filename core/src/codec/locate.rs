@@ -2,16 +2,54 @@
 
 use std::collections::BTreeMap;
 
-use super::{Limits, Reader, push_step, reader::Kind};
 use crate::{
-    Error, Span,
+    Error, Limits, Report, Span,
+    json::{Kind, Reader, push_step},
     span::{ByteSpan, resolve},
 };
+
+impl Report {
+    /// The same findings with their places in `bytes`, the file that the graph was read from
+    /// (document or line form). Findings that already have a place keep it.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not JSON.
+    ///
+    /// ```
+    /// let bytes = br#"{"format": 1, "incidents":
+    ///   {"x": {"title": "X", "kind": "protest", "place": "nowhere"}}}"#;
+    /// let graph = claimgraph::Graph::from_json(bytes)?;
+    /// let report = graph.validate().located(bytes)?;
+    /// let span = report.iter().find_map(|d| d.span).unwrap();
+    /// assert_eq!(span.start.line, 2);
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    pub fn located(mut self, bytes: &[u8]) -> Result<Self, Error> {
+        let mut pointers: Vec<&str> = Vec::new();
+        for finding in &self {
+            if finding.span.is_none() {
+                pointers.push(&finding.pointer);
+            }
+            pointers.extend(finding.related.iter().map(|r| r.pointer.as_str()));
+        }
+        let spans = locate(bytes, &pointers)?;
+        for finding in self.findings_mut() {
+            if finding.span.is_none() {
+                finding.span = spans.get(&finding.pointer).copied();
+            }
+            for related in &mut finding.related {
+                related.span = spans.get(&related.pointer).copied();
+            }
+        }
+        Ok(self)
+    }
+}
 
 /// Where the values that the pointers name stand in a file of either form.
 ///
 /// An object or list that spans lines is shown by its key; what is not there, by the nearest thing around it.
-pub(crate) fn locate(bytes: &[u8], pointers: &[&str]) -> Result<BTreeMap<String, Span>, Error> {
+fn locate(bytes: &[u8], pointers: &[&str]) -> Result<BTreeMap<String, Span>, Error> {
     let limits = Limits {
         bytes: usize::MAX,
         string: usize::MAX,

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Diagnostic, Severity};
-use crate::{codec, error::Error};
 
 /// All findings of one look at the data, sorted by pointer, then code, then message.
 ///
@@ -68,40 +67,8 @@ impl Report {
         self.of(Severity::Info)
     }
 
-    /// The same findings with their places in `bytes`, the file that the graph was read from
-    /// (document or line form). Findings that already have a place keep it.
-    ///
-    /// # Errors
-    ///
-    /// When the bytes are not JSON.
-    ///
-    /// ```
-    /// let bytes = br#"{"format": 1, "incidents":
-    ///   {"x": {"title": "X", "kind": "protest", "place": "nowhere"}}}"#;
-    /// let graph = claimgraph::Graph::from_json(bytes)?;
-    /// let report = graph.validate().located(bytes)?;
-    /// let span = report.iter().find_map(|d| d.span).unwrap();
-    /// assert_eq!(span.start.line, 2);
-    /// # Ok::<(), claimgraph::Error>(())
-    /// ```
-    pub fn located(mut self, bytes: &[u8]) -> Result<Self, Error> {
-        let mut pointers: Vec<&str> = Vec::new();
-        for finding in &self.findings {
-            if finding.span.is_none() {
-                pointers.push(&finding.pointer);
-            }
-            pointers.extend(finding.related.iter().map(|r| r.pointer.as_str()));
-        }
-        let spans = codec::locate(bytes, &pointers)?;
-        for finding in &mut self.findings {
-            if finding.span.is_none() {
-                finding.span = spans.get(&finding.pointer).copied();
-            }
-            for related in &mut finding.related {
-                related.span = spans.get(&related.pointer).copied();
-            }
-        }
-        Ok(self)
+    pub(crate) fn findings_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.findings
     }
 
     /// The same findings without places: those of a text that nobody has.

@@ -2,7 +2,7 @@
 
 use crate::{
     Text,
-    codec::{Ext, record},
+    json::{Ext, record},
 };
 
 record! {

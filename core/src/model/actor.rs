@@ -3,7 +3,7 @@
 use super::{Basis, Confidentiality, External, Names};
 use crate::{
     Id, Text, When,
-    codec::{Ext, record, words},
+    json::{Ext, record, words},
 };
 
 words! {

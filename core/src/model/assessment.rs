@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Ext, Fields, Member, Reader, Writer, excerpt, read, words},
+    json::{Decode, Encode, Ext, Fields, Member, Reader, Writer, excerpt, read, words},
 };
 
 words! {
@@ -147,7 +147,7 @@ impl Decode for Assessment {
             (None, Some(c)) => Some(Grade::Credibility(c)),
             (None, None) => {
                 if fields.is_sound() {
-                    crate::codec::missing(reader, fields.start(), "reliability` or `credibility");
+                    crate::json::missing(reader, fields.start(), "reliability` or `credibility");
                 }
                 None
             }

@@ -12,7 +12,7 @@ pub use passage::{Passage, Position, Quote};
 use super::Basis;
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Ext, Fields, Member, Reader, Writer, missing, read, record, words},
+    json::{Decode, Encode, Ext, Fields, Member, Reader, Writer, missing, read, record, words},
 };
 
 words! {

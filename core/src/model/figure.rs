@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Accumulation, Amount, Code, Count, Id, Quantity, Text, VagueWord, When,
-    codec::{Decode, Encode, Fields, Member, Reader, Writer, missing, one_of, read, record, words},
+    json::{Decode, Encode, Fields, Member, Reader, Writer, missing, one_of, read, record, words},
 };
 
 words! {

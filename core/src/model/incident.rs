@@ -3,7 +3,7 @@
 use super::{Basis, External};
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing, read, record},
+    json::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing, read, record},
 };
 
 record! {

@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Member, Reader, Writer, record, words},
+    json::{Decode, Encode, Member, Reader, Writer, record, words},
 };
 
 record! {
@@ -120,7 +120,7 @@ impl Encode for Names {
 
 impl serde::Serialize for Names {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::codec::serialize(self, serializer)
+        crate::json::serialize(self, serializer)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Basis, External, Names};
 use crate::{
     Code, Id, Text, When,
-    codec::{Decode, Encode, Ext, Member, Reader, Writer, excerpt, record},
+    json::{Decode, Encode, Ext, Member, Reader, Writer, excerpt, record},
 };
 
 record! {

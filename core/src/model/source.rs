@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Basis, Confidentiality, External};
 use crate::{
     Code, Count, Id, Text, When,
-    codec::{Decode, Encode, Ext, Member, Reader, Writer, record, words},
+    json::{Decode, Encode, Ext, Member, Reader, Writer, record, words},
 };
 
 words! {

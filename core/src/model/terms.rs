@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Accumulation, Id, List, Text,
-    codec::{Decode, Encode, Ext, Reader, Writer, record},
+    json::{Decode, Encode, Ext, Reader, Writer, record},
 };
 
 record! {
@@ -62,7 +62,7 @@ impl Decode for VocabularyRecord {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut lists = BTreeMap::new();
         let fields =
-            crate::codec::Fields::read(reader, "vocabularies", Self::LISTS, |reader, name| {
+            crate::json::Fields::read(reader, "vocabularies", Self::LISTS, |reader, name| {
                 let extension = ListExtension::decode(reader);
                 match (List::ALL.iter().find(|l| l.as_str() == name), extension) {
                     (Some(list), Some(extension)) => {

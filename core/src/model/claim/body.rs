@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    codec::{Fields, Members, Reader, missing, read, record, words},
+    json::{Fields, Members, Reader, missing, read, record, words},
     model::Figure,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Count, Id, Text,
-    codec::{Decode, Encode, Fields, Member, Reader, Writer, read, record},
+    json::{Decode, Encode, Fields, Member, Reader, Writer, read, record},
 };
 
 record! {
@@ -131,6 +131,6 @@ impl Member for Position {}
 
 impl serde::Serialize for Position {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::codec::serialize(self, serializer)
+        crate::json::serialize(self, serializer)
     }
 }

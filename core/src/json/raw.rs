@@ -7,7 +7,7 @@ use super::{
     encode::{Encode, Writer},
     reader::{Kind, Reader, SAFE, Step, excerpt},
 };
-use crate::{Code, Text, codec::Limits};
+use crate::{Code, Text, json::Limits};
 
 /// The `ext` object of a record: JSON of somebody else's, kept as written but for white space.
 ///

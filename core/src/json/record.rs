@@ -20,14 +20,14 @@ macro_rules! record {
             const FIELDS: &'static [&'static str] = &[$( stringify!($field) ),*];
         }
 
-        impl $crate::codec::Decode for $name {
-            fn decode(reader: &mut $crate::codec::Reader<'_>) -> Option<Self> {
+        impl $crate::json::Decode for $name {
+            fn decode(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
                 $( let mut $field: Option<$type> = None; )*
-                let fields = $crate::codec::Fields::read(
+                let fields = $crate::json::Fields::read(
                     reader, $what, Self::FIELDS,
                     |reader, name| match name {
                         $( stringify!($field) => {
-                            $field = <$type as $crate::codec::Decode>::decode(reader);
+                            $field = <$type as $crate::json::Decode>::decode(reader);
                             $field.is_some()
                         } )*
                         _ => false,
@@ -39,17 +39,17 @@ macro_rules! record {
             }
         }
 
-        impl $crate::codec::Encode for $name {
-            fn encode(&self, writer: &mut $crate::codec::Writer) {
+        impl $crate::json::Encode for $name {
+            fn encode(&self, writer: &mut $crate::json::Writer) {
                 writer.object(|o| { $( o.field(stringify!($field), &self.$field); )* });
             }
         }
 
-        impl $crate::codec::Member for $name {}
+        impl $crate::json::Member for $name {}
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::codec::serialize(self, serializer)
+                $crate::json::serialize(self, serializer)
             }
         }
     };
@@ -93,19 +93,19 @@ macro_rules! words {
             }
         }
 
-        impl $crate::codec::Decode for $name {
-            fn decode(reader: &mut $crate::codec::Reader<'_>) -> Option<Self> {
-                $crate::codec::one_of(reader, $what, Self::ALL, Self::as_str)
+        impl $crate::json::Decode for $name {
+            fn decode(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
+                $crate::json::one_of(reader, $what, Self::ALL, Self::as_str)
             }
         }
 
-        impl $crate::codec::Encode for $name {
-            fn encode(&self, writer: &mut $crate::codec::Writer) {
+        impl $crate::json::Encode for $name {
+            fn encode(&self, writer: &mut $crate::json::Writer) {
                 writer.string(self.as_str());
             }
         }
 
-        impl $crate::codec::Member for $name {}
+        impl $crate::json::Member for $name {}
     };
 }
 

@@ -1,0 +1,16 @@
+//! One JSON value: read strictly, with every problem in its place, and written canonically.
+
+mod decode;
+mod encode;
+mod limits;
+mod raw;
+mod reader;
+mod record;
+
+pub(crate) use decode::{Decode, Fields, Member, id_of, missing, one_of, read};
+pub(crate) use encode::{Encode, Members, Writer, serialize};
+pub(crate) use reader::{Kind, Reader, SAFE, Step, excerpt, push_step};
+pub(crate) use record::{record, words};
+
+pub use limits::Limits;
+pub use raw::Ext;
