@@ -99,8 +99,24 @@ impl Vocabulary {
     /// assert_eq!(held.accumulation, Some(Accumulation::Stock));
     /// ```
     pub fn term(&self, list: List, id: &str) -> Option<TermView<'_>> {
-        let built_in = built_in(list).and_then(|index| index.by_id.get(id).copied());
-        built_in.or_else(|| self.additions(list)?.by_id.get(id).map(AddedTerm::view))
+        let own = self.additions(list).and_then(|own| own.by_id.get(id));
+        own.map(AddedTerm::view)
+            .or_else(|| built_in(list)?.by_id.get(id).copied())
+    }
+
+    /// The built-in term that a term of the document's own stands before.
+    ///
+    /// ```
+    /// # use claimgraph::{Id, List, NewTerm, Vocabulary};
+    /// let mut vocabulary = Vocabulary::built_in();
+    /// let id = Id::new("said")?;
+    /// vocabulary.extend(List::Verbs, NewTerm::new(&id, "neutral/said")).unwrap();
+    /// assert_eq!(vocabulary.shadowed(List::Verbs, "said").map(|t| t.id), Some("said"));
+    /// # Ok::<(), claimgraph::IdError>(())
+    /// ```
+    pub fn shadowed(&self, list: List, id: &str) -> Option<TermView<'static>> {
+        self.additions(list)?.by_id.get(id)?;
+        built_in(list)?.by_id.get(id).copied()
     }
 
     /// All terms of a list, in the order of the tree.
@@ -119,6 +135,7 @@ impl Vocabulary {
         let mut terms: Vec<_> = tables::of(list)
             .iter()
             .copied()
+            .filter(|term| self.shadowed(list, term.id).is_none())
             .chain(added.map(AddedTerm::view))
             .collect();
         terms.sort_by(|a, b| path::order(a.path, b.path));
@@ -152,24 +169,22 @@ impl Vocabulary {
         }
     }
 
-    /// Adds a term.
+    /// Adds a term. It stands before a built-in one of the same id, so that a later version of this
+    /// library can add terms without changing what a document means.
     ///
     /// ```
     /// # use claimgraph::{Id, List, NewTerm, Vocabulary, VocabularyError};
     /// let mut vocabulary = Vocabulary::built_in();
-    /// let killed = Id::new("killed")?;
-    /// let again = vocabulary.extend(List::Measures, NewTerm::new(&killed, "life/killed"));
-    /// assert_eq!(again, Err(VocabularyError::BuiltIn));
+    /// let id = Id::new("slain")?;
+    /// let refused = vocabulary.extend(List::Measures, NewTerm::new(&id, "life/slain"));
+    /// assert_eq!(refused, Err(VocabularyError::NoUnit));
     /// # Ok::<(), claimgraph::IdError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// When the term is there already, or is not such as the list takes.
+    /// When the term has been added before, or is not such as the list takes.
     pub fn extend(&mut self, list: List, new: NewTerm<'_>) -> Result<(), VocabularyError> {
-        if built_in(list).is_some_and(|index| index.by_id.contains_key(new.id.as_str())) {
-            return Err(VocabularyError::BuiltIn);
-        }
         path::check(new.path)?;
         if list == List::Population && !new.path.contains('/') {
             return Err(VocabularyError::NoFacet);
@@ -180,19 +195,16 @@ impl Vocabulary {
         if list != List::Measures && (new.unit.is_some() || new.accumulation.is_some()) {
             return Err(VocabularyError::NoMeasure);
         }
-        if let Some(holder) = self
-            .at_path(list, new.path)
-            .filter(|holder| *holder != new.id.as_str())
-        {
-            return Err(VocabularyError::PathTaken {
-                by: holder.to_owned(),
-            });
-        }
         let Some(additions) = self.lists.get_mut(list.number()) else {
             return Ok(());
         };
         if additions.by_id.contains_key(new.id.as_str()) {
             return Err(VocabularyError::Twice);
+        }
+        if let Some(holder) = additions.by_path.get(new.path) {
+            return Err(VocabularyError::PathTaken {
+                by: holder.to_string(),
+            });
         }
         additions.by_path.insert(new.path.into(), new.id.clone());
         additions
@@ -325,8 +337,11 @@ impl Vocabulary {
     }
 
     fn at_path(&self, list: List, path: &str) -> Option<&str> {
-        let built_in = built_in(list).and_then(|index| index.by_path.get(path).copied());
-        built_in.or_else(|| self.additions(list)?.by_path.get(path).map(Id::as_str))
+        let own = self.additions(list).and_then(|own| own.by_path.get(path));
+        own.map(Id::as_str).or_else(|| {
+            let id = built_in(list)?.by_path.get(path).copied()?;
+            self.shadowed(list, id).is_none().then_some(id)
+        })
     }
 }
 

@@ -78,6 +78,7 @@ codes! {
     MalformedTerm = "CG123" "malformed-term" Error,
     DanglingReference = "CG201" "dangling-reference" Error,
     WrongKindReference = "CG202" "wrong-kind-reference" Error,
+    ShadowedTerm = "CG209" "shadowed-term" Warning,
     ClaimWithoutSpeaker = "CG310" "claim-without-speaker" Error,
 }
 

@@ -1,6 +1,7 @@
 //! Findings about what the data say: one rule, one file.
 
 mod references;
+mod shadowed;
 #[cfg(test)]
 mod tests;
 mod voice;
@@ -42,7 +43,7 @@ impl Default for Validation {
 }
 
 /// The rules that look at the graph as a whole, or at the records that are few.
-const RULES: &[fn(&mut Check<'_>)] = &[references::check];
+const RULES: &[fn(&mut Check<'_>)] = &[references::check, shadowed::check];
 
 /// The rules that look at one claim, with what it points at: all in one walk, since claims are many.
 const CLAIM_RULES: &[fn(&mut Check<'_>, Item<'_, Claim>)] = &[voice::check];
