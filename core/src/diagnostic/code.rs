@@ -79,7 +79,21 @@ codes! {
     DanglingReference = "CG201" "dangling-reference" Error,
     WrongKindReference = "CG202" "wrong-kind-reference" Error,
     ShadowedTerm = "CG209" "shadowed-term" Warning,
+    CircularPlace = "CG301" "circular-place" Error,
+    CircularAffiliation = "CG302" "circular-affiliation" Error,
+    CircularIncident = "CG303" "circular-incident" Error,
+    CircularOrder = "CG304" "circular-order" Error,
+    CircularPart = "CG305" "circular-part" Error,
+    CircularSupersession = "CG306" "circular-supersession" Error,
     ClaimWithoutSpeaker = "CG310" "claim-without-speaker" Error,
+    ClaimWithoutSource = "CG311" "claim-without-source" Error,
+    ResponseToNothing = "CG312" "response-to-nothing" Warning,
+    ComparisonWithNothing = "CG313" "comparison-with-nothing" Error,
+    RemarkOnNothing = "CG314" "remark-on-nothing" Warning,
+    FigureOnlyLink = "CG315" "figure-only-link" Error,
+    SelfLink = "CG316" "self-link" Error,
+    ContradictoryLinks = "CG317" "contradictory-links" Error,
+    WrongGrade = "CG320" "wrong-grade" Error,
 }
 
 impl Code {

@@ -1,7 +1,14 @@
 //! Findings about what the data say: one rule, one file.
 
+mod circles;
+mod contradictory_links;
+mod figure_links;
+mod grades;
 mod references;
+mod self_link;
 mod shadowed;
+mod sourced;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod voice;
@@ -43,10 +50,22 @@ impl Default for Validation {
 }
 
 /// The rules that look at the graph as a whole, or at the records that are few.
-const RULES: &[fn(&mut Check<'_>)] = &[references::check, shadowed::check];
+const RULES: &[fn(&mut Check<'_>)] = &[
+    references::check,
+    shadowed::check,
+    circles::check,
+    contradictory_links::check,
+    grades::check,
+];
 
 /// The rules that look at one claim, with what it points at: all in one walk, since claims are many.
-const CLAIM_RULES: &[fn(&mut Check<'_>, Item<'_, Claim>)] = &[voice::check];
+const CLAIM_RULES: &[fn(&mut Check<'_>, Item<'_, Claim>)] = &[
+    voice::check,
+    sourced::check,
+    subject::check,
+    figure_links::check,
+    self_link::check,
+];
 
 impl Graph {
     /// Everything worth saying about the data. Never fails: findings are the answer.
