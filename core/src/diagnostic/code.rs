@@ -78,6 +78,8 @@ codes! {
     MalformedTerm = "CG123" "malformed-term" Error,
     DanglingReference = "CG201" "dangling-reference" Error,
     WrongKindReference = "CG202" "wrong-kind-reference" Error,
+    UnlistedTerm = "CG203" "unlisted-term" Error,
+    WrongFacet = "CG204" "wrong-facet" Error,
     ShadowedTerm = "CG209" "shadowed-term" Warning,
     CircularPlace = "CG301" "circular-place" Error,
     CircularAffiliation = "CG302" "circular-affiliation" Error,
@@ -94,6 +96,10 @@ codes! {
     SelfLink = "CG316" "self-link" Error,
     ContradictoryLinks = "CG317" "contradictory-links" Error,
     WrongGrade = "CG320" "wrong-grade" Error,
+    MalformedLanguage = "CG330" "malformed-language" Error,
+    MalformedScript = "CG331" "malformed-script" Error,
+    RepeatedIdentifier = "CG332" "repeated-identifier" Warning,
+    SharedIdentifier = "CG333" "shared-identifier" Warning,
 }
 
 impl Code {

@@ -4,11 +4,15 @@ mod circles;
 mod contradictory_links;
 mod figure_links;
 mod grades;
+mod identifiers;
+mod language;
 mod references;
+mod script;
 mod self_link;
 mod shadowed;
 mod sourced;
 mod subject;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod voice;
@@ -52,10 +56,14 @@ impl Default for Validation {
 /// The rules that look at the graph as a whole, or at the records that are few.
 const RULES: &[fn(&mut Check<'_>)] = &[
     references::check,
+    terms::check,
     shadowed::check,
     circles::check,
     contradictory_links::check,
     grades::check,
+    language::check,
+    script::check,
+    identifiers::check,
 ];
 
 /// The rules that look at one claim, with what it points at: all in one walk, since claims are many.
