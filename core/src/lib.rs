@@ -28,6 +28,7 @@ pub use id::{Id, IdError};
 pub use json::{Ext, Limits};
 pub use model::*;
 pub use quantity::*;
+pub use query::*;
 #[cfg(feature = "render")]
 pub use render::Snippets;
 pub use span::{Point, Span};

@@ -1,1 +1,16 @@
 //! Answers: each question its own file, each answer a plain value that says what it rests on.
+
+mod affiliation;
+mod ascent;
+mod asked;
+mod knot;
+mod publication;
+#[cfg(test)]
+mod sample;
+mod selection;
+
+pub use affiliation::Root;
+pub use publication::FirstPublished;
+pub use selection::{
+    KnownBy, LeftOut, LeftOutReason, Publication, Selected, Selection, Superseded,
+};

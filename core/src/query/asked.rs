@@ -1,0 +1,36 @@
+//! Questions as JSON text, read as strictly as documents.
+
+use std::fmt::Write as _;
+
+use crate::{
+    Error, Limits,
+    json::{Decode, Reader},
+};
+
+/// Reads the options of a question; everything that is wrong with them is said at once.
+pub(super) fn read<T: Decode>(what: &str, json: &str) -> Result<T, Error> {
+    let limits = Limits {
+        bytes: 1 << 24,
+        findings: 20,
+        ..Limits::default()
+    };
+    let mut reader = Reader::new(json.as_bytes(), limits).map_err(Error::from)?;
+    let value = T::decode(&mut reader);
+    reader.end();
+    if let Some(value) = value.filter(|_| reader.is_clean()) {
+        return Ok(value);
+    }
+    let mut why = format!("{what} cannot be read");
+    for (number, finding) in reader.into_report().iter().enumerate() {
+        why.push_str(if number == 0 { ": " } else { "; " });
+        if !finding.pointer.is_empty() {
+            // Writing to a String cannot fail.
+            let _ = write!(why, "at {}: ", finding.pointer);
+        }
+        why.push_str(&finding.message);
+        if let Some(help) = &finding.help {
+            let _ = write!(why, " ({help})");
+        }
+    }
+    Err(Error::Question(why))
+}

@@ -1,0 +1,168 @@
+//! Which selected claims are replaced by which.
+//!
+//! Claims that restate one another are tellings of one statement, and a statement is replaced as a
+//! whole: whoever replaces one telling replaces them all. What replaces a replacement replaces what
+//! that replaced, selected or not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hashbrown::{HashMap, HashSet};
+
+use super::Superseded;
+use crate::{
+    Basis, Graph, Id, Item,
+    graph::{LinkKind, Node},
+    model::{Claim, Link},
+    query::knot::knots,
+};
+
+/// The claims among `taken` that others among them replace, each with one that does and the ground.
+pub(super) fn among<'g>(
+    graph: &'g Graph,
+    taken: &[Item<'g, Claim>],
+    superseded: Superseded,
+) -> BTreeMap<Node, (Id, Basis)> {
+    let counts: fn(Basis) -> bool = match superseded {
+        Superseded::Keep => return BTreeMap::new(),
+        Superseded::DropStated => |basis| basis == Basis::Stated,
+        Superseded::DropStatedAndInferred => |_| true,
+    };
+    let statements = Statements::new(graph, counts);
+    if statements.replaces.is_empty() {
+        return BTreeMap::new();
+    }
+    let replaced = statements.replaced_by(taken);
+    let standing: HashSet<Node> = taken.iter().map(Item::node).collect();
+    let ground = |claim: &Item<'g, Claim>| {
+        let statement = statements.of(claim.node());
+        let by = replaced.get(&statement)?;
+        let direct = claim.superseded_by().filter(|other| {
+            standing.contains(&other.node())
+                && statements.replaces(statements.of(other.node()), statement)
+        });
+        let links = direct.flat_map(|other| {
+            let links = other.record().supersedes.iter();
+            links
+                .filter(|link| link.claim == *claim.id() && counts(link.basis))
+                .map(move |link| (link.basis != Basis::Stated, other.id().clone(), link.basis))
+        });
+        let indirect = match superseded {
+            Superseded::DropStated => Basis::Stated,
+            _ => Basis::Inferred,
+        };
+        let (_, id, basis) = links.min().unwrap_or_else(|| (true, by.clone(), indirect));
+        Some((claim.node(), (id, basis)))
+    };
+    taken.iter().filter_map(ground).collect()
+}
+
+/// Statements, each with the others that it replaces.
+struct Statements {
+    /// A claim that restates others, and the one that stands for all tellings.
+    tellings: HashMap<Node, Node>,
+    replaces: BTreeMap<Node, BTreeSet<Node>>,
+}
+
+impl Statements {
+    fn new(graph: &Graph, counts: impl Fn(Basis) -> bool) -> Self {
+        let mut statements = Self {
+            tellings: HashMap::new(),
+            replaces: BTreeMap::new(),
+        };
+        let mut links = Vec::new();
+        for claim in graph.claims() {
+            for to in targets(
+                &claim,
+                LinkKind::Restates,
+                &claim.record().restates,
+                &counts,
+            ) {
+                statements.join(claim.node(), to);
+            }
+            let supersedes = &claim.record().supersedes;
+            for to in targets(&claim, LinkKind::Supersedes, supersedes, &counts) {
+                links.push((claim.node(), to));
+            }
+        }
+        let joined: Vec<Node> = statements.tellings.keys().copied().collect();
+        for claim in joined {
+            statements.stands_for(claim);
+        }
+        for link in &mut links {
+            *link = (statements.of(link.0), statements.of(link.1));
+        }
+        // Within a circle each would replace the other, and nothing would be left of either.
+        let knots = knots(&links);
+        for (from, to) in links {
+            if !(knots.contains(&from) && knots.contains(&to)) {
+                statements.replaces.entry(from).or_default().insert(to);
+            }
+        }
+        statements
+    }
+
+    /// The claim that stands for all tellings of a claim's statement, once all are joined.
+    fn of(&self, claim: Node) -> Node {
+        self.tellings.get(&claim).copied().unwrap_or(claim)
+    }
+
+    /// The claim that stands for those joined so far; the way to it is shortened.
+    fn stands_for(&mut self, claim: Node) -> Node {
+        let mut way = Vec::new();
+        let mut at = claim;
+        while let Some(next) = self.tellings.get(&at).filter(|next| **next != at) {
+            way.push(at);
+            at = *next;
+        }
+        for node in way {
+            self.tellings.insert(node, at);
+        }
+        at
+    }
+
+    /// The least claim comes to stand for both.
+    fn join(&mut self, a: Node, b: Node) {
+        let (a, b) = (self.stands_for(a), self.stands_for(b));
+        self.tellings.insert(a, a.min(b));
+        self.tellings.insert(b, a.min(b));
+    }
+
+    fn replaces(&self, statement: Node, other: Node) -> bool {
+        let replaced = self.replaces.get(&statement);
+        replaced.is_some_and(|replaced| replaced.contains(&other))
+    }
+
+    /// The statements that the statements of selected claims replace, each with a selected claim.
+    fn replaced_by(&self, taken: &[Item<'_, Claim>]) -> HashMap<Node, Id> {
+        let mut replaced = HashMap::new();
+        for claim in taken {
+            let mut next = vec![self.of(claim.node())];
+            while let Some(statement) = next.pop() {
+                for other in self.replaces.get(&statement).into_iter().flatten() {
+                    if !replaced.contains_key(other) {
+                        replaced.insert(*other, claim.id().clone());
+                        next.push(*other);
+                    }
+                }
+            }
+        }
+        replaced
+    }
+}
+
+/// The claims that links of one kind and of a ground that counts lead to.
+fn targets<'g>(
+    claim: &Item<'g, Claim>,
+    kind: LinkKind,
+    links: &'g [Link],
+    counts: impl Fn(Basis) -> bool,
+) -> impl Iterator<Item = Node> {
+    let outgoing = (!links.is_empty()).then(|| claim.graph().index().outgoing(claim.node()));
+    outgoing
+        .into_iter()
+        .flatten()
+        .filter(move |(k, slot, _)| {
+            *k == kind && links.get(*slot).is_some_and(|link| counts(link.basis))
+        })
+        .map(|(.., to)| to)
+}
