@@ -100,6 +100,20 @@ codes! {
     MalformedScript = "CG331" "malformed-script" Error,
     RepeatedIdentifier = "CG332" "repeated-identifier" Warning,
     SharedIdentifier = "CG333" "shared-identifier" Warning,
+    CircularDerivation = "CG501" "circular-derivation" Warning,
+    UnsupportedConfirmation = "CG502" "unsupported-confirmation" Warning,
+    UnusedRecord = "CG504" "unused-record" Info,
+    SupersessionScope = "CG601" "supersession-scope" Error,
+    InferredSupersession = "CG602" "inferred-supersession" Info,
+    SupersessionOrder = "CG603" "supersession-order" Error,
+    AboutAsExact = "CG604" "about-as-exact" Warning,
+    StockWithoutAsOf = "CG605" "stock-without-as-of" Warning,
+    AccumulationMismatch = "CG606" "accumulation-mismatch" Warning,
+    StageMismatch = "CG607" "stage-mismatch" Warning,
+    UndeterminedNesting = "CG608" "undetermined-nesting" Info,
+    PartExceedsWhole = "CG609" "part-exceeds-whole" Error,
+    PartsExceedWhole = "CG610" "parts-exceed-whole" Error,
+    ContradictedComparison = "CG611" "contradicted-comparison" Error,
 }
 
 impl Code {

@@ -1,0 +1,5 @@
+//! What claims and sources rest on.
+
+pub(super) mod circles;
+pub(super) mod confirmation;
+pub(super) mod unused;
