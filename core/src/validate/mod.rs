@@ -1,6 +1,7 @@
 //! Findings about what the data say: one rule, one file.
 
 mod circles;
+mod clocks;
 mod contradictory_links;
 mod figure_links;
 mod figures;
@@ -19,6 +20,7 @@ mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod validity;
 mod voice;
 
 use std::collections::BTreeMap;
@@ -71,6 +73,16 @@ const RULES: &[fn(&mut Check<'_>)] = &[
     provenance::circles::check,
     provenance::unused::check,
     figures::nesting::check,
+    clocks::accessed::check,
+    clocks::custody::check,
+    clocks::derived::check,
+    clocks::parts::check,
+    clocks::incident_order::check,
+    clocks::time_bounds::check,
+    clocks::assessed::check,
+    validity::names::check,
+    validity::affiliation::check,
+    validity::containment::check,
 ];
 
 /// The rules that look at one claim, with what it points at: all in one walk, since claims are many.
@@ -91,6 +103,11 @@ const CLAIM_RULES: &[fn(&mut Check<'_>, Item<'_, Claim>)] = &[
     figures::part::check,
     figures::parts::check,
     figures::comparison::check,
+    clocks::happened::check,
+    clocks::window::check,
+    clocks::as_of::check,
+    clocks::stated::check,
+    clocks::linked::check,
 ];
 
 impl Graph {
