@@ -108,7 +108,6 @@ codes! {
     CustodyOutOfOrder = "CG406" "custody-out-of-order" Error,
     CustodyBeforePublication = "CG407" "custody-before-publication" Warning,
     DerivedBeforeOriginal = "CG408" "derived-before-original" Error,
-    SupersededLater = "CG410" "superseded-later" Error,
     AnsweredEarly = "CG411" "answered-early" Error,
     BasedOnLater = "CG412" "based-on-later" Error,
     PartOutsideWhole = "CG420" "part-outside-whole" Error,

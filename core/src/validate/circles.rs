@@ -158,7 +158,7 @@ fn verb(kind: L) -> &'static str {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, in_claims, warning},
+        validate::sample::{error, graded, graded_claims, warning},
     };
 
     fn actors(links: &[(&str, &str, &str)]) -> Vec<(Severity, String)> {
@@ -172,7 +172,7 @@ mod tests {
             })
             .collect();
         let members = format!("\"actors\":{{{}}}", records.join(","));
-        found(Code::CircularAffiliation, &members)
+        graded(Code::CircularAffiliation, &members)
     }
 
     #[test]
@@ -239,7 +239,7 @@ mod tests {
                     )
                 })
                 .collect();
-            in_claims(Code::CircularPart, &claims.join(","))
+            graded_claims(Code::CircularPart, &claims.join(","))
         };
         assert_eq!(
             claims(&[("a", "b"), ("b", "c"), ("c", "d"), ("d", "b")]),
@@ -262,7 +262,7 @@ mod tests {
                     )
                 })
                 .collect();
-            in_claims(Code::CircularSupersession, &claims.join(","))
+            graded_claims(Code::CircularSupersession, &claims.join(","))
         };
         assert_eq!(chain(30_000), []);
         assert_eq!(chain(0), [error("c0/supersedes/0")]);
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn causes_and_order_are_one_order() {
         let incidents = |back: &str| {
-            found(
+            graded(
                 Code::CircularOrder,
                 &format!(
                     r#""incidents":{{"a":{{"title":"A","kind":"k","causes":[{{"incident":"b","basis":"stated"}}]}},

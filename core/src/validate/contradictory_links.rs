@@ -106,7 +106,7 @@ fn finding(check: &Check<'_>, one: &Between, other: &Between, why: &str) -> Diag
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, in_claims},
+        validate::sample::{error, graded_claims},
     };
 
     /// Two figures; the links of each: field and target.
@@ -123,7 +123,7 @@ mod tests {
             )
         };
         let claims = [figure("a", a), figure("b", b), figure("c", &[])].join(",");
-        in_claims(Code::ContradictoryLinks, &claims)
+        graded_claims(Code::ContradictoryLinks, &claims)
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub(super) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
 mod tests {
     use crate::{
         Code,
-        validate::tests::{error, in_claims},
+        validate::sample::{error, graded_claims},
     };
 
     const FIGURE: &str = r#""kind":"figure","incident":"x","figure":{"measure":"killed","quantity":{"kind":"exact","value":1}}"#;
@@ -71,7 +71,7 @@ mod tests {
     fn links(from: &str, field: &str, to: &str) -> Vec<(crate::Severity, String)> {
         let link = format!(r#""{field}":[{{"claim":"b","basis":"stated"}}]"#);
         let claims = format!(r#""a":{{{from},{link}}},"b":{{{to}}}"#);
-        in_claims(Code::FigureOnlyLink, &claims)
+        graded_claims(Code::FigureOnlyLink, &claims)
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) fn check(check: &mut Check<'_>) {
 mod tests {
     use crate::{
         Code,
-        validate::tests::{error, found},
+        validate::sample::{error, graded},
     };
 
     #[test]
@@ -57,7 +57,7 @@ mod tests {
                 "f":{"of":"x","by":"d","credibility":1},
                 "g":{"of":"gone","by":"d","credibility":1}}"#;
         assert_eq!(
-            found(Code::WrongGrade, members),
+            graded(Code::WrongGrade, members),
             [
                 error("/assessments/b/reliability"),
                 error("/assessments/d/credibility")

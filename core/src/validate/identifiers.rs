@@ -65,7 +65,7 @@ fn section<'g>(
 mod tests {
     use crate::{
         Code,
-        validate::tests::{found, warning},
+        validate::sample::{graded, warning},
     };
 
     #[test]
@@ -78,11 +78,11 @@ mod tests {
             "actors":{{"a":{{"kind":"state-body","names":[{{"text":"P"}}],"external":[{external}]}}}}"#
         );
         assert_eq!(
-            found(Code::RepeatedIdentifier, &members),
+            graded(Code::RepeatedIdentifier, &members),
             [warning("/places/p/external/2")]
         );
         assert_eq!(
-            found(Code::SharedIdentifier, &members),
+            graded(Code::SharedIdentifier, &members),
             [warning("/places/q/external/0")]
         );
     }

@@ -166,7 +166,7 @@ fn shape(tag: &str) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::tests::{error, found, warning};
+    use crate::validate::sample::{error, graded, warning};
 
     #[test]
     fn tags_are_told_from_others() {
@@ -237,7 +237,7 @@ mod tests {
             "actors":{"a":{"kind":"person","names":[{"text":"A","lang":"k"}]}},
             "sources":{"s":{"kind":"article","title":"S","language":"r"}}"#;
         assert_eq!(
-            found(Code::MalformedLanguage, members),
+            graded(Code::MalformedLanguage, members),
             [
                 error("/about/language"),
                 error("/actors/a/names/0/lang"),

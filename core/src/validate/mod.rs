@@ -18,8 +18,6 @@ mod shadowed;
 mod sourced;
 mod subject;
 mod terms;
-#[cfg(test)]
-mod tests;
 mod validity;
 mod voice;
 

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::Validation;
-use crate::{Code, Diagnostic, Graph};
+use crate::{Code, Diagnostic, Graph, Severity};
 
 /// What validating a document finds under one code.
 pub(super) fn found(json: &str, code: Code) -> Vec<Diagnostic> {
@@ -67,4 +67,33 @@ pub(super) fn killed(number: u64, scope: &str) -> String {
 /// One link of a claim to another: `"part_of":[{"claim":…}]`.
 pub(super) fn link(kind: &str, to: &str) -> String {
     format!(r#""{kind}":[{{"claim":"{to}","basis":"stated"}}]"#)
+}
+
+/// The findings of one code in a document whose members, `format` apart, are given: how grave, and where.
+pub(super) fn graded(code: Code, members: &str) -> Vec<(Severity, String)> {
+    let graph = Graph::from_json(format!("{{\"format\":1,{members}}}").as_bytes()).unwrap();
+    graph
+        .validate()
+        .iter()
+        .filter(|finding| finding.code == code)
+        .map(|finding| (finding.severity, finding.pointer.clone()))
+        .collect()
+}
+
+/// As [`graded`], for claims about an incident `x`: the pointers, the part that names the section left out.
+pub(super) fn graded_claims(code: Code, claims: &str) -> Vec<(Severity, String)> {
+    let incident = r#""incidents":{"x":{"title":"X","kind":"killing"}}"#;
+    let mut findings = graded(code, &format!("{incident},\"claims\":{{{claims}}}"));
+    for (_, pointer) in &mut findings {
+        *pointer = pointer.strip_prefix("/claims/").unwrap().to_owned();
+    }
+    findings
+}
+
+pub(super) fn error(pointer: &str) -> (Severity, String) {
+    (Severity::Error, pointer.to_owned())
+}
+
+pub(super) fn warning(pointer: &str) -> (Severity, String) {
+    (Severity::Warning, pointer.to_owned())
 }

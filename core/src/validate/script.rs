@@ -59,12 +59,12 @@ fn title_case(code: &str) -> String {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn script(code: &str) -> Vec<(Severity, String)> {
         let names = format!(r#"{{"names":[{{"text":"P","script":"{code}"}}]}}"#);
-        found(
+        graded(
             Code::MalformedScript,
             &format!(r#""places":{{"p":{names}}}"#),
         )

@@ -33,7 +33,7 @@ pub(super) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
 mod tests {
     use crate::{
         Code,
-        validate::tests::{error, in_claims},
+        validate::sample::{error, graded_claims},
     };
 
     #[test]
@@ -53,7 +53,7 @@ mod tests {
                     "{field}":[{{"claim":"b","basis":"stated"}},{{"claim":"a","basis":"stated"}}]}}"#
             );
             let expected = [error(&format!("a/{field}/1/claim"))];
-            assert_eq!(in_claims(Code::SelfLink, &claims), expected);
+            assert_eq!(graded_claims(Code::SelfLink, &claims), expected);
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
 mod tests {
     use crate::{
         Code,
-        validate::tests::{error, in_claims},
+        validate::sample::{error, graded_claims},
     };
 
     #[test]
@@ -33,7 +33,7 @@ mod tests {
             "b":{"kind":"occurrence","incident":"x","reported_in":[],"occurrence":{"text":"t"}},
             "c":{"kind":"occurrence","incident":"x","reported_in":[{"source":"gone"}],"occurrence":{"text":"t"}}"#;
         assert_eq!(
-            in_claims(Code::ClaimWithoutSource, claims),
+            graded_claims(Code::ClaimWithoutSource, claims),
             [error("a"), error("b")]
         );
     }

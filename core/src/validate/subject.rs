@@ -41,7 +41,7 @@ pub(super) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
 mod tests {
     use crate::{
         Code,
-        validate::tests::{error, in_claims, warning},
+        validate::sample::{error, graded_claims, warning},
     };
 
     #[test]
@@ -52,8 +52,11 @@ mod tests {
             "c":{"kind":"evidence-remark","incident":"x","evidence_remark":{"grade":"absent"}},
             "d":{"kind":"evidence-remark","incident":"x","evidence_remark":{"grade":"absent"},
                  "assesses":[{"claim":"c","basis":"stated"}]}"#;
-        assert_eq!(in_claims(Code::ResponseToNothing, claims), [warning("a")]);
-        assert_eq!(in_claims(Code::RemarkOnNothing, claims), [warning("c")]);
+        assert_eq!(
+            graded_claims(Code::ResponseToNothing, claims),
+            [warning("a")]
+        );
+        assert_eq!(graded_claims(Code::RemarkOnNothing, claims), [warning("c")]);
     }
 
     #[test]
@@ -64,7 +67,7 @@ mod tests {
             "c":{"kind":"figure","incident":"x","figure":{"measure":"killed","quantity":{"kind":"comparative"}},
                  "greater_than":[{"claim":"b","basis":"stated"}]}"#;
         assert_eq!(
-            in_claims(Code::ComparisonWithNothing, claims),
+            graded_claims(Code::ComparisonWithNothing, claims),
             [error("a/figure/quantity")]
         );
     }

@@ -185,7 +185,7 @@ impl<'g> Terms<'_, 'g> {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found},
+        validate::sample::{error, graded},
     };
 
     fn info(pointer: &str) -> (Severity, String) {
@@ -245,7 +245,7 @@ mod tests {
             "/places/p/kind",
             "/places/p/names/0/kind",
         ];
-        assert_eq!(found(Code::UnlistedTerm, &members), expected.map(error));
+        assert_eq!(graded(Code::UnlistedTerm, &members), expected.map(error));
     }
 
     #[test]
@@ -259,11 +259,11 @@ mod tests {
         let incident = r#""incidents":{"x":{"title":"X","kind":"protest"}}"#;
         let members = format!("{incident},\"claims\":{{{claims}}}");
         assert_eq!(
-            found(Code::UnlistedTerm, &members),
+            graded(Code::UnlistedTerm, &members),
             [info("/claims/a/verb")]
         );
         let closed = format!(r#""vocabulary":{{"verbs":{{"open":false}}}},{members}"#);
-        let found_closed = found(Code::UnlistedTerm, &closed);
+        let found_closed = graded(Code::UnlistedTerm, &closed);
         assert_eq!(
             found_closed,
             [error("/claims/a/verb"), error("/claims/b/verb")]
@@ -271,13 +271,13 @@ mod tests {
         let listed = format!(
             r#""vocabulary":{{"verbs":{{"open":false,"terms":{{"zzzz":{{"path":"zzzz"}}}}}}}},{members}"#
         );
-        assert_eq!(found(Code::UnlistedTerm, &listed), []);
+        assert_eq!(graded(Code::UnlistedTerm, &listed), []);
     }
 
     #[test]
     fn a_term_stands_under_its_own_facet() {
         let population = |population: &str| {
-            found(
+            graded(
                 Code::WrongFacet,
                 &format!(
                     r#""claims":{{"c":{{"kind":"figure","incident":"x","figure":{{"measure":"killed",

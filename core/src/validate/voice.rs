@@ -23,7 +23,7 @@ pub(super) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
 mod tests {
     use crate::{
         Code,
-        validate::tests::{error, in_claims},
+        validate::sample::{error, graded_claims},
     };
 
     #[test]
@@ -34,7 +34,7 @@ mod tests {
             "c":{"kind":"occurrence","incident":"x","unattributed":true,"occurrence":{"text":"t"}},
             "d":{"kind":"occurrence","incident":"x","stated_by":[{"actor":"gone"}],"occurrence":{"text":"t"}}"#;
         assert_eq!(
-            in_claims(Code::ClaimWithoutSpeaker, claims),
+            graded_claims(Code::ClaimWithoutSpeaker, claims),
             [error("a"), error("b")]
         );
     }

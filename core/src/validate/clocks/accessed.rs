@@ -33,14 +33,14 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn source(published: &str, accessed: &str) -> Vec<(Severity, String)> {
         let source = format!(
             r#""sources":{{"s":{{"kind":"article","title":"S","published":"{published}","accessed":"{accessed}"}}}}"#
         );
-        found(Code::AccessedBeforePublication, &source)
+        graded(Code::AccessedBeforePublication, &source)
     }
 
     #[test]

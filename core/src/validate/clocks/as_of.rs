@@ -29,7 +29,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn figure(as_of: &str, more: &str) -> Vec<(Severity, String)> {
@@ -38,7 +38,7 @@ mod tests {
             "claims":{{"c":{{"kind":"figure","incident":"x","reported_in":[{{"source":"s"}}],{more}
                 "figure":{{"measure":"killed","quantity":{{"kind":"unquantified"}},"as_of":"{as_of}"}}}}}}"#
         );
-        found(Code::AsOfAfterStatement, &members)
+        graded(Code::AsOfAfterStatement, &members)
     }
 
     #[test]

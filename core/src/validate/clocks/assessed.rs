@@ -68,7 +68,7 @@ fn early(assessment: Item<'_, Assessment>, message: String, first: &When, on: &W
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn assessed(of: &str, on: &str, claim: &str) -> Vec<(Severity, String)> {
@@ -84,7 +84,7 @@ mod tests {
             "claims":{{"c":{{"kind":"occurrence","incident":"x","occurrence":{{"text":"t"}},{claim}}}}},
             "assessments":{{"a":{{"of":"{of}","by":"d","on":"{on}",{grade}}}}}"#
         );
-        found(Code::AssessedEarly, &members)
+        graded(Code::AssessedEarly, &members)
     }
 
     const AT: &str = "/assessments/a/on";

@@ -62,7 +62,7 @@ fn published(source: &Source) -> Option<&When> {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn custody(code: Code, kind: &str, dates: &[&str]) -> Vec<(Severity, String)> {
@@ -75,7 +75,7 @@ mod tests {
                 "custody":[{},{{"action":"looked at"}}]}}}}"#,
             steps.join(",")
         );
-        found(code, &source)
+        graded(code, &source)
     }
 
     #[test]

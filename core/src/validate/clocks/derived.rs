@@ -54,7 +54,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn derived(how: &str, original: &str, derived: &str) -> Vec<(Severity, String)> {
@@ -63,7 +63,7 @@ mod tests {
                 "d":{{"kind":"article","title":"D","published":"{derived}",
                     "derived_from":[{{"source":"o","how":"{how}","basis":"inferred"}}]}}}}"#
         );
-        found(Code::DerivedBeforeOriginal, &sources)
+        graded(Code::DerivedBeforeOriginal, &sources)
     }
 
     #[test]

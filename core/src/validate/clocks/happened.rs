@@ -71,7 +71,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn told(incident: &str, claim: &str) -> Vec<(Severity, String)> {
@@ -81,7 +81,7 @@ mod tests {
                 "t":{{"kind":"article","title":"T","published":"2022-01-06"}}}},
             "claims":{{"c":{{"incident":"x","reported_in":[{{"source":"s"}},{{"source":"t"}}],{claim}}}}}"#
         );
-        found(Code::ToldBeforeHappened, &members)
+        graded(Code::ToldBeforeHappened, &members)
     }
 
     fn occurrence(when: &str, more: &str) -> Vec<(Severity, String)> {

@@ -50,7 +50,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn order(field: &str, first: &str, second: &str) -> Vec<(Severity, String)> {
@@ -58,7 +58,7 @@ mod tests {
             r#""incidents":{{"b":{{"title":"B","kind":"protest","when":"{second}"}},
                 "a":{{"title":"A","kind":"protest","when":"{first}","{field}":[{{"incident":"b","basis":"stated"}}]}}}}"#
         );
-        found(Code::IncidentOutOfOrder, &incidents)
+        graded(Code::IncidentOutOfOrder, &incidents)
     }
 
     #[test]

@@ -1,85 +1,68 @@
-//! CG410 to CG412: a claim is not made before the one that it replaces, answers or rests on.
+//! CG411, CG412: a claim is not made before the one that it answers or rests on.
+//!
+//! That it is not made before one that it supersedes is CG603.
 
-use super::{disorder, finding, tellings};
-use crate::{Claim, Code, Id, Item, validate::Check};
+use super::{disorder, finding, is_sure, tellings};
+use crate::{Claim, Code, Id, Item, When, validate::Check};
 
 pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
-    for (slot, link) in claim.supersedes.iter().enumerate() {
-        look(
-            check,
-            claim,
-            Code::SupersededLater,
-            ("supersedes", slot),
-            &link.claim,
-        );
+    let record = claim.record();
+    for (slot, link) in record.responds_to.iter().enumerate() {
+        look(check, claim, ("responds_to", "answers", slot), &link.claim);
     }
-    for (slot, link) in claim.responds_to.iter().enumerate() {
-        look(
-            check,
-            claim,
-            Code::AnsweredEarly,
-            ("responds_to", slot),
-            &link.claim,
-        );
+    for (slot, link) in record.assesses.iter().enumerate() {
+        look(check, claim, ("assesses", "judges", slot), &link.claim);
     }
-    for (slot, link) in claim.assesses.iter().enumerate() {
-        look(
-            check,
-            claim,
-            Code::AnsweredEarly,
-            ("assesses", slot),
-            &link.claim,
-        );
-    }
-    for (slot, link) in claim.based_on.iter().enumerate() {
-        look(
-            check,
-            claim,
-            Code::BasedOnLater,
-            ("based_on", slot),
-            &link.claim,
-        );
+    for (slot, link) in record.based_on.iter().enumerate() {
+        look(check, claim, ("based_on", "rests on", slot), &link.claim);
     }
 }
 
-/// Only a stated date says from when on the other claim existed: its publication says by when.
-fn look(check: &mut Check<'_>, claim: Item<'_, Claim>, code: Code, at: (&str, usize), other: &Id) {
-    let Some(other) = claim.graph().claim(other.as_str()) else {
+fn look(check: &mut Check<'_>, claim: Item<'_, Claim>, link: (&str, &str, usize), target: &Id) {
+    let Some(other) = claim.graph().claim(target.as_str()) else {
         return;
     };
-    let Some(stated) = &other.stated_on else {
+    let Some((since, clock)) = exists_since(other.record()) else {
         return;
     };
-    let Some(told) = tellings(claim).find(|told| disorder(stated, told.when).is_some()) else {
+    let Some(told) = tellings(claim).find(|told| disorder(since, told.when).is_some()) else {
         return;
     };
-    let (id, target, done, (field, slot)) = (claim.id(), other.id(), told.done(), at);
-    let does = match field {
-        "supersedes" => "supersedes",
-        "responds_to" => "answers",
-        "assesses" => "judges",
-        _ => "rests on",
+    let (id, done, (field, does, slot)) = (claim.id(), told.done(), link);
+    let code = match field {
+        "based_on" => Code::BasedOnLater,
+        _ => Code::AnsweredEarly,
     };
     let message = format!("`{id}` was {done} before `{target}`, which it {does}, was stated");
     let pointer = format!("/claims/{id}/{field}/{slot}/claim");
     check.find(
-        finding(code, pointer, message, stated, told.when)
+        finding(code, pointer, message, since, told.when)
             .id(id)
             .param("link", field)
             .param("target", target)
             .related(told.pointer(), format!("when it was {done}"))
             .related(
-                format!("/claims/{target}/stated_on"),
-                "when the other was stated",
+                format!("/claims/{target}/{clock}"),
+                "the other was stated no earlier",
             ),
     );
+}
+
+/// A date before which a claim was not made: its statement's, or the day for which it counts. When it
+/// was published only says by when it was made.
+fn exists_since(claim: &Claim) -> Option<(&When, &'static str)> {
+    if let Some(stated) = &claim.stated_on {
+        return Some((stated, "stated_on"));
+    }
+    let as_of = claim.figure().filter(|_| is_sure(claim))?.as_of.as_ref()?;
+    Some((as_of, "figure/as_of"))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn linked(code: Code, link: &str, stated: &str, other: &str) -> Vec<(Severity, String)> {
@@ -91,13 +74,12 @@ mod tests {
                 "b":{{"kind":"occurrence","incident":"x","occurrence":{{"text":"t"}},{other}
                     "reported_in":[{{"source":"s"}}]}}}}"#
         );
-        found(code, &members)
+        graded(code, &members)
     }
 
     #[test]
     fn what_is_linked_to_was_stated_first() {
         for (link, code) in [
-            ("supersedes", Code::SupersededLater),
             ("responds_to", Code::AnsweredEarly),
             ("assesses", Code::AnsweredEarly),
             ("based_on", Code::BasedOnLater),
@@ -127,13 +109,26 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_is_not_stated_before_the_day_for_which_it_counts() {
+        let count = |modality: &str| {
+            format!(
+                r#""claims":{{
+                    "a":{{"kind":"occurrence","incident":"x","occurrence":{{"text":"t"}},"stated_on":"2022-01-05",
+                        "assesses":[{{"claim":"b","basis":"inferred"}}]}},
+                    "b":{{"kind":"figure","incident":"x",{modality}"figure":{{"measure":"killed",
+                        "quantity":{{"kind":"unquantified"}},"as_of":"2022-01-06"}}}}}}"#
+            )
+        };
+        let found = graded(Code::AnsweredEarly, &count(""));
+        assert_eq!(found, [error("/claims/a/assesses/0/claim")]);
+        let forecast = count(r#""modality":"possible","#);
+        assert_eq!(graded(Code::AnsweredEarly, &forecast), []);
+    }
+
+    #[test]
     fn retelling_and_counting_have_no_order() {
         for link in ["restates", "part_of", "disjoint_from", "greater_than"] {
-            for code in [
-                Code::SupersededLater,
-                Code::AnsweredEarly,
-                Code::BasedOnLater,
-            ] {
+            for code in [Code::AnsweredEarly, Code::BasedOnLater] {
                 let (a, b) = (
                     r#""stated_on":"2022-01-05","#,
                     r#""stated_on":"2022-01-06","#,

@@ -57,7 +57,7 @@ fn outside(part: &When, whole: &When) -> Option<Severity> {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn part(part: &str, whole: &str) -> Vec<(Severity, String)> {
@@ -65,7 +65,7 @@ mod tests {
             r#""incidents":{{"w":{{"title":"W","kind":"protest","when":"{whole}"}},
                 "p":{{"title":"P","kind":"protest","when":"{part}","part_of":[{{"incident":"w","basis":"stated"}}]}}}}"#
         );
-        found(Code::PartOutsideWhole, &incidents)
+        graded(Code::PartOutsideWhole, &incidents)
     }
 
     #[test]

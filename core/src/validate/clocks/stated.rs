@@ -44,7 +44,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, found, warning},
+        validate::sample::{error, graded, warning},
     };
 
     fn stated(on: &str, published: &str) -> Vec<(Severity, String)> {
@@ -54,7 +54,7 @@ mod tests {
             "claims":{{"c":{{"kind":"occurrence","incident":"x","stated_on":"{on}","occurrence":{{"text":"t"}},
                 "reported_in":[{{"source":"t"}},{{"source":"s"}},{{"source":"gone"}}]}}}}"#
         );
-        found(Code::StatedAfterPublication, &members)
+        graded(Code::StatedAfterPublication, &members)
     }
 
     #[test]

@@ -105,13 +105,13 @@ fn instant(time: &Timestamp) -> Option<(i64, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::tests::{error, found, warning};
+    use crate::validate::sample::{error, graded, warning};
 
     fn time(code: Code, when: &str, time: &str) -> Vec<(Severity, String)> {
         let incident = format!(
             r#""incidents":{{"x":{{"title":"X","kind":"shooting","when":"{when}","time":{{{time}}}}}}}"#
         );
-        found(code, &incident)
+        graded(code, &incident)
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{error, in_claims, warning},
+        validate::sample::{error, graded_claims, warning},
     };
 
     fn figure(window: &str, as_of: &str) -> Vec<(Severity, String)> {
@@ -35,7 +35,7 @@ mod tests {
             r#""c":{{"kind":"figure","incident":"x","figure":{{"measure":"killed",
                 "quantity":{{"kind":"unquantified"}},"window":"{window}","as_of":"{as_of}"}}}}"#
         );
-        in_claims(Code::WindowAfterAsOf, &claim)
+        graded_claims(Code::WindowAfterAsOf, &claim)
     }
 
     #[test]

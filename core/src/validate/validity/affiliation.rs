@@ -62,7 +62,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{found, warning},
+        validate::sample::{graded, warning},
     };
 
     fn spoke(affiliations: &[(&str, &str)], stated: &str) -> Vec<(Severity, String)> {
@@ -86,7 +86,7 @@ mod tests {
             list("organ_of"),
             list("member_of")
         );
-        found(Code::AffiliationOutsideValidity, &members)
+        graded(Code::AffiliationOutsideValidity, &members)
     }
 
     #[test]

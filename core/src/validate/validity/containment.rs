@@ -88,7 +88,7 @@ fn look(
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{found, warning},
+        validate::sample::{graded, warning},
     };
 
     fn used(within: &str, when: &str) -> Vec<(Severity, String)> {
@@ -108,7 +108,7 @@ mod tests {
             figure("region", ""),
             figure("town", r#""part_of":[{"claim":"all","basis":"stated"}],"#)
         );
-        found(Code::ContainmentOutsideValidity, &members)
+        graded(Code::ContainmentOutsideValidity, &members)
     }
 
     #[test]

@@ -129,7 +129,7 @@ fn used(graph: &Graph, kind: L, slot: usize, from: Node) -> Option<Use<'_>> {
 mod tests {
     use crate::{
         Code, Severity,
-        validate::tests::{found, warning},
+        validate::sample::{graded, warning},
     };
 
     fn names(names: &[&str], incident: &str) -> Vec<(Severity, String)> {
@@ -145,7 +145,7 @@ mod tests {
             "incidents":{{"x":{{"title":"X","kind":"protest","place":"p","when":"{incident}"}}}}"#,
             names.join(",")
         );
-        found(Code::NoNameAtTheTime, &members)
+        graded(Code::NoNameAtTheTime, &members)
     }
 
     #[test]
@@ -163,44 +163,40 @@ mod tests {
 
     #[test]
     fn every_dated_use_counts() {
-        let actor = r#"{"kind":"state-body","names":[{"text":"A","when":"2000/2010"}]}"#;
-        let members = |field: &str| {
-            format!(
-                r#""actors":{{"a":{actor}}},"incidents":{{"x":{{"title":"X","kind":"protest","when":"2022"}}}},
-                "sources":{{"s":{{"kind":"article","title":"S","published":"2022",{}}}}},
-                "claims":{{"c":{{"kind":"participation","incident":"x","stated_on":"2022",{}
-                    "participation":{{"actor":"{}","role":"victim"}}}}}},
-                "assessments":{{"j":{{"of":"s","by":"{}","on":"2022","reliability":"A"}}}}"#,
-                match field {
-                    "outlet" => r#""outlet":"a""#,
-                    "authors" => r#""authors":["a"]"#,
-                    "custody" => r#""custody":[{"by":"a","when":"2022","action":"copied"}]"#,
-                    _ => r#""title":"S""#,
-                }
-                .replace(r#""title":"S""#, r#""note":"n""#),
-                match field {
-                    "actor" => r#""stated_by":[{"actor":"a"}],"#,
-                    "on_behalf_of" => r#""stated_by":[{"actor":"gone","on_behalf_of":"a"}],"#,
-                    "relayed_by" => r#""relayed_by":["a"],"#,
-                    _ => "",
-                },
-                if field == "participant" { "a" } else { "gone" },
-                if field == "by" { "a" } else { "gone" },
-            )
+        let found = |used: &str| {
+            let actor = r#"{"kind":"state-body","names":[{"text":"A","when":"2000/2010"}]}"#;
+            let incidents = r#""incidents":{"x":{"title":"X","kind":"protest","when":"2022"}}"#;
+            let members = format!(r#""actors":{{"a":{actor}}},{incidents},{used}"#);
+            graded(Code::NoNameAtTheTime, &members)
         };
-        for field in [
-            "outlet",
-            "authors",
-            "custody",
-            "actor",
-            "on_behalf_of",
-            "relayed_by",
-            "participant",
-            "by",
-        ] {
-            let found = found(Code::NoNameAtTheTime, &members(field));
-            assert_eq!(found, [warning("/actors/a/names")], "{field}");
-        }
-        assert_eq!(found(Code::NoNameAtTheTime, &members("")), []);
+        let source = |used: &str| {
+            found(&format!(
+                r#""sources":{{"s":{{"kind":"article","title":"S","published":"2022",{used}}}}}"#
+            ))
+        };
+        let claim = |used: &str| {
+            found(&format!(
+                r#""claims":{{"c":{{"incident":"x","stated_on":"2022",{used}}}}}"#
+            ))
+        };
+        let called = |used: &str| {
+            let body = r#""kind":"occurrence","occurrence":{"text":"t"}"#;
+            claim(&format!("{used},{body}"))
+        };
+        let at = [warning("/actors/a/names")];
+        assert_eq!(source(r#""outlet":"a""#), at);
+        assert_eq!(source(r#""authors":["a"]"#), at);
+        let custody = r#""custody":[{"action":"lost"},{"by":"a","when":"2022","action":"found"}]"#;
+        assert_eq!(source(custody), at);
+        assert_eq!(source(&custody.replace("2022", "2005")), []);
+        assert_eq!(called(r#""stated_by":[{"actor":"a"}]"#), at);
+        let principal = r#""stated_by":[{"actor":"b","on_behalf_of":"a"}]"#;
+        assert_eq!(called(principal), at);
+        assert_eq!(called(r#""relayed_by":["a"]"#), at);
+        assert_eq!(called(r#""unattributed":true"#), []);
+        let part = r#""kind":"participation","participation":{"actor":"a","role":"victim"}"#;
+        assert_eq!(claim(part), at);
+        let judged = r#""assessments":{"j":{"of":"s","by":"a","on":"2022","reliability":"A"}}"#;
+        assert_eq!(found(judged), at);
     }
 }
