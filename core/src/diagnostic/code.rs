@@ -132,6 +132,14 @@ codes! {
     PartExceedsWhole = "CG609" "part-exceeds-whole" Error,
     PartsExceedWhole = "CG610" "parts-exceed-whole" Error,
     ContradictedComparison = "CG611" "contradicted-comparison" Error,
+    TextDiffers = "CG701" "text-differs" Error,
+    TextWithoutSource = "CG702" "text-without-source" Warning,
+    PositionBeyondText = "CG703" "position-beyond-text" Error,
+    PassageMoved = "CG704" "passage-moved" Error,
+    PassageAmbiguous = "CG705" "passage-ambiguous" Error,
+    PassageLost = "CG706" "passage-lost" Error,
+    PositionWithoutQuote = "CG707" "position-without-quote" Info,
+    QuoteContext = "CG708" "quote-context" Error,
 }
 
 impl Code {

@@ -8,6 +8,7 @@ mod figures;
 mod grades;
 mod identifiers;
 mod language;
+mod passages;
 mod provenance;
 mod references;
 #[cfg(test)]
@@ -81,6 +82,8 @@ const RULES: &[fn(&mut Check<'_>)] = &[
     validity::names::check,
     validity::affiliation::check,
     validity::containment::check,
+    passages::recorded::check,
+    passages::passage::check,
 ];
 
 /// The rules that look at one claim, with what it points at: all in one walk, since claims are many.

@@ -1,0 +1,8 @@
+//! Whether passages stand in the texts where they are said to stand.
+
+mod loose;
+mod offsets;
+mod search;
+
+pub(super) mod passage;
+pub(super) mod recorded;
