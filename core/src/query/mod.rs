@@ -7,10 +7,15 @@ mod knot;
 mod publication;
 #[cfg(test)]
 mod sample;
+mod scope;
 mod selection;
 
 pub use affiliation::Root;
 pub use publication::FirstPublished;
+pub use scope::{
+    Against, Contradiction, Dimension, DimensionRelation, Ground, LinkSays, Relation, Scope,
+    ScopeRelation, SetRelation, Verdict,
+};
 pub use selection::{
     KnownBy, LeftOut, LeftOutReason, Publication, Selected, Selection, Superseded,
 };

@@ -1,0 +1,83 @@
+//! How two places lie to each other.
+
+use std::collections::BTreeMap;
+
+use super::{Scope, SetRelation};
+use crate::{
+    Graph, Id, Item, List, Truth, When,
+    graph::{LinkKind, Node},
+    model::Place,
+    query::ascent::{ascend, holds},
+};
+
+/// The relation of two places, each at the time of its own figure.
+pub(super) fn relation(graph: &Graph, a: (&Id, &Scope), b: (&Id, &Scope)) -> SetRelation {
+    if a.0 == b.0 {
+        return SetRelation::Equal;
+    }
+    let (Some(x), Some(y)) = (graph.place(a.0.as_str()), graph.place(b.0.as_str())) else {
+        return SetRelation::Undetermined;
+    };
+    let (around_x, around_y) = (around(&x, time(graph, a.1)), around(&y, time(graph, b.1)));
+    let certainly = |around: &BTreeMap<Node, Truth>, place: &Item<'_, Place>| {
+        around.get(&place.node()) == Some(&Truth::Certainly)
+    };
+    match (certainly(&around_x, &y), certainly(&around_y, &x)) {
+        (true, false) => SetRelation::Within,
+        (false, true) => SetRelation::Contains,
+        (false, false) if apart(graph, &around_x, &around_y) => SetRelation::Disjoint,
+        _ => SetRelation::Undetermined,
+    }
+}
+
+/// The time in which a figure's places are to be taken: its window, else its incident's.
+fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> Option<&'g When> {
+    scope.window.as_ref().or_else(|| {
+        let incident = graph.incident(scope.incident.as_str())?;
+        incident.record().when.as_ref()
+    })
+}
+
+/// A place and all around it, each with how certainly it was so at a time.
+fn around(place: &Item<'_, Place>, at: Option<&When>) -> BTreeMap<Node, Truth> {
+    let graph = place.graph();
+    ascend(place.node(), |node| {
+        let record = graph.item::<Place>(node).map(|p| p.record());
+        let links = graph.index().outgoing(node);
+        links.filter_map(move |(kind, slot, to)| {
+            let within = record?
+                .within
+                .get(slot)
+                .filter(|_| kind == LinkKind::Within)?;
+            Some((to, holds(within.when.as_ref(), at)))
+        })
+    })
+}
+
+/// Whether the places certainly lie in two different ones of a kind that does not overlap itself.
+fn apart(graph: &Graph, x: &BTreeMap<Node, Truth>, y: &BTreeMap<Node, Truth>) -> bool {
+    let levels = |around: &BTreeMap<Node, Truth>, others: &BTreeMap<Node, Truth>| {
+        let places = around.iter().filter_map(|(node, holds)| {
+            let place = graph.item::<Place>(*node)?;
+            let only_here = !others.contains_key(node) && holds.is_certain();
+            level(graph, place.kind.as_ref()?).filter(|_| only_here)
+        });
+        places.collect::<std::collections::BTreeSet<&str>>()
+    };
+    !levels(x, y).is_disjoint(&levels(y, x))
+}
+
+/// Kinds of places of which two different ones share no ground.
+fn level<'g>(graph: &'g Graph, kind: &Id) -> Option<&'g str> {
+    const AREAS: &[&str] = &["country", "region", "district", "municipality"];
+    const SETTLEMENTS: &[&str] = &["city", "town", "village"];
+    let vocabulary = graph.vocabulary();
+    let is = |above: &&&str| {
+        kind == **above || vocabulary.is_under(List::PlaceKinds, kind.as_str(), above)
+    };
+    AREAS
+        .iter()
+        .find(is)
+        .copied()
+        .or_else(|| SETTLEMENTS.iter().find(is).map(|_| "settlement"))
+}
