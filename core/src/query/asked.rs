@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    Error, Limits,
+    Claim, Error, Graph, Item, Limits,
     json::{Decode, Reader},
 };
 
@@ -33,4 +33,12 @@ pub(super) fn read<T: Decode>(what: &str, json: &str) -> Result<T, Error> {
         }
     }
     Err(Error::Question(why))
+}
+
+/// The claim with this id.
+pub(super) fn claim<'g>(graph: &'g Graph, id: &str) -> Result<Item<'g, Claim>, Error> {
+    graph.claim(id).ok_or_else(|| match graph.get(id) {
+        Some(other) => Error::Question(format!("`{id}` is {}, not a claim", other.section().one())),
+        None => Error::Question(format!("there is no claim `{id}`")),
+    })
 }

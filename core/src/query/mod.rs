@@ -4,13 +4,19 @@ mod affiliation;
 mod ascent;
 mod asked;
 mod knot;
+mod origins;
 mod publication;
 #[cfg(test)]
 mod sample;
 mod scope;
 mod selection;
+mod trace;
 
 pub use affiliation::Root;
+pub use origins::{
+    Attribution, CircularDerivation, Dominator, Independent, LeftOutTelling, Origin, OriginOptions,
+    Origins, Telling, TellingJoin, TellingLeftOut,
+};
 pub use publication::FirstPublished;
 pub use scope::{
     Against, Contradiction, Dimension, DimensionRelation, Ground, LinkSays, Relation, Scope,
@@ -19,3 +25,4 @@ pub use scope::{
 pub use selection::{
     KnownBy, LeftOut, LeftOutReason, Publication, Selected, Selection, Superseded,
 };
+pub use trace::{StepRole, Trace, TraceEnd, TracePath, TraceStep};

@@ -72,7 +72,8 @@ pub(super) fn known_by(claim: &Item<'_, Claim>, day: Day) -> Truth {
     }
 }
 
-fn out_by(source: &Item<'_, Source>, day: Day) -> Truth {
+/// Whether a source was out by the end of a day.
+pub(super) fn out_by(source: &Source, day: Day) -> Truth {
     let Some(published) = &source.published else {
         return Truth::Possibly;
     };

@@ -1,0 +1,77 @@
+//! Derivations that lead back to where they began.
+
+use serde::Serialize;
+
+use super::{order::circles_in_order, speech::ClaimLinks, voices::Voices};
+use crate::{Id, SectionName, graph::Node};
+
+/// Sources that were each made from the other, or claims that each rest on the other: nothing in a
+/// circle is a reason to believe what is in it.
+///
+/// ```
+/// use claimgraph::{CircularDerivation, Id, SectionName};
+///
+/// let circle = CircularDerivation { section: SectionName::Sources, ids: vec![Id::new("a")?] };
+/// assert_eq!(serde_json::to_string(&circle)?, r#"{"section":"sources","ids":["a"]}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct CircularDerivation {
+    /// Sources, or claims.
+    pub section: SectionName,
+    /// Those in the circle, sorted; one that leads to itself makes a circle alone.
+    pub ids: Vec<Id>,
+}
+
+impl Voices<'_> {
+    /// The circles among these claims by what they rest on, and among the sources behind their passages.
+    pub(in crate::query) fn circles(&self, claims: &[Node]) -> Vec<CircularDerivation> {
+        let mut links = ClaimLinks::default();
+        let mut passages: Vec<Node> = Vec::new();
+        for claim in claims {
+            self.links(*claim, &mut links);
+            passages.extend(links.passages.iter().map(|(_, source)| *source));
+        }
+        passages.sort_unstable();
+        passages.dedup();
+        let earlier = |source: Node| -> Vec<Node> {
+            self.carriers(source).iter().map(|c| c.source).collect()
+        };
+        let mut grounds = |claim: Node| -> Vec<Node> {
+            self.links(claim, &mut links);
+            links.based_on.iter().map(|(to, _)| *to).collect()
+        };
+        let mut found = self.real(
+            SectionName::Sources,
+            circles_in_order(passages, earlier),
+            earlier,
+        );
+        let circles = circles_in_order(claims.iter().copied(), &mut grounds);
+        found.extend(self.real(SectionName::Claims, circles, grounds));
+        found.sort_unstable();
+        found
+    }
+
+    fn real(
+        &self,
+        section: SectionName,
+        circles: Vec<Vec<Node>>,
+        mut next: impl FnMut(Node) -> Vec<Node>,
+    ) -> Vec<CircularDerivation> {
+        let mut found = Vec::new();
+        for circle in circles {
+            let real = match circle.as_slice() {
+                [alone] => next(*alone).contains(alone),
+                _ => true,
+            };
+            if real {
+                let ids = circle
+                    .into_iter()
+                    .filter_map(|node| self.id(node))
+                    .collect();
+                found.push(CircularDerivation { section, ids });
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,237 @@
+//! Whose voice a statement may be, where that is left open.
+
+use hashbrown::{HashMap, HashSet};
+
+use crate::graph::Node;
+
+/// A voice's number in its table. Equal numbers: whatever is left open, the same end.
+pub(in crate::query) type Voice = u32;
+
+/// Ends beyond this many are not kept with a voice but looked up when they are wanted.
+const KEPT: usize = 64;
+
+/// How the options of a voice stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Among {
+    /// One of them is the voice.
+    One,
+    /// At least one of them is.
+    Any,
+    /// They speak together, as one.
+    Jointly,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Shape {
+    /// Whose choice it is: others with the same options may choose otherwise.
+    chooser: Option<Node>,
+    /// Whether the chooser may be the end itself.
+    stays: bool,
+    among: Among,
+    options: Box<[Voice]>,
+    /// Whether there may be nobody behind it at all.
+    hollow: bool,
+}
+
+impl Shape {
+    fn stay(&self) -> Option<Node> {
+        self.chooser.filter(|_| self.stays)
+    }
+}
+
+#[derive(Debug)]
+struct Entry {
+    shape: Shape,
+    /// Every end it may have; absent when they are too many to keep.
+    ends: Option<Box<[Node]>>,
+    /// Ends of which it certainly has one, all of them identified; absent when there is no such list.
+    sure: Option<Box<[Node]>>,
+    /// Whether any end is identified.
+    named: bool,
+    /// The most ends it can have at a time.
+    width: usize,
+}
+
+/// Every voice met, each once.
+#[derive(Debug, Default)]
+pub(in crate::query) struct VoiceTable {
+    entries: Vec<Entry>,
+    numbers: HashMap<Shape, Voice>,
+    work: usize,
+}
+
+impl VoiceTable {
+    /// The voice that can only be this one's.
+    pub(super) fn of(&mut self, node: Node, identified: bool) -> Voice {
+        self.staying(node, identified, Vec::new())
+    }
+
+    /// The voice of the node itself or of one of the options.
+    pub(super) fn staying(&mut self, node: Node, identified: bool, options: Vec<Voice>) -> Voice {
+        self.number(Some((node, Some(identified))), Among::One, options, false)
+    }
+
+    /// The voice of the one of the options that the node chooses.
+    pub(super) fn leaving(&mut self, node: Node, options: Vec<Voice>) -> Voice {
+        self.number(Some((node, None)), Among::One, options, false)
+    }
+
+    /// The voice of several.
+    pub(super) fn among(&mut self, among: Among, options: Vec<Voice>) -> Voice {
+        self.number(None, among, options, false)
+    }
+
+    /// The voice of some of the options, if of anybody.
+    pub(super) fn hollow(&mut self, options: Vec<Voice>) -> Voice {
+        self.number(None, Among::Any, options, true)
+    }
+
+    fn number(
+        &mut self,
+        chooser: Option<(Node, Option<bool>)>,
+        among: Among,
+        mut options: Vec<Voice>,
+        hollow: bool,
+    ) -> Voice {
+        options.sort_unstable();
+        options.dedup();
+        let staying = chooser.and_then(|(_, staying)| staying);
+        if let ([only], None, false) = (options.as_slice(), staying, hollow) {
+            return *only;
+        }
+        let shape = Shape {
+            chooser: chooser.map(|(node, _)| node),
+            stays: staying.is_some(),
+            among,
+            options: options.into_boxed_slice(),
+            hollow,
+        };
+        if let Some(number) = self.numbers.get(&shape) {
+            return *number;
+        }
+        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        let entry = self.entry(shape.clone(), staying == Some(true));
+        self.entries.push(entry);
+        self.numbers.insert(shape, number);
+        number
+    }
+
+    fn entry(&self, shape: Shape, identified: bool) -> Entry {
+        let options = || {
+            shape
+                .options
+                .iter()
+                .filter_map(|v| self.entries.get(*v as usize))
+        };
+        let union = |lists: &mut dyn Iterator<Item = Option<&[Node]>>| {
+            let mut union: Vec<Node> = shape.stay().into_iter().collect();
+            for list in lists {
+                union.extend(list?);
+                union.sort_unstable();
+                union.dedup();
+                if union.len() > KEPT {
+                    return None;
+                }
+            }
+            Some(union.into_boxed_slice())
+        };
+        let ends = union(&mut options().map(|o| o.ends.as_deref()));
+        let spoken = shape.among == Among::Jointly && options().any(|o| o.sure.is_some());
+        let sure = if shape.hollow || (shape.stays && !identified) {
+            None
+        } else if spoken {
+            // Whoever is named speaks; that others join in takes nothing from that.
+            union(
+                &mut options()
+                    .filter(|o| o.sure.is_some())
+                    .map(|o| o.sure.as_deref()),
+            )
+        } else {
+            union(&mut options().map(|o| o.sure.as_deref()))
+        };
+        let widths = options().map(|o| o.width);
+        let width = match shape.among {
+            Among::One => widths.max().unwrap_or(0).max(usize::from(shape.stays)),
+            Among::Any | Among::Jointly => widths.fold(0, usize::saturating_add),
+        };
+        Entry {
+            sure: sure.filter(|ends| !ends.is_empty()),
+            named: identified || options().any(|o| o.named),
+            width,
+            ends,
+            shape,
+        }
+    }
+
+    fn get(&self, voice: Voice) -> Option<&Entry> {
+        self.entries.get(voice as usize)
+    }
+
+    /// Ends of which the voice certainly has one, all identified; empty when there is no such list.
+    pub(super) fn sure(&self, voice: Voice) -> &[Node] {
+        self.get(voice)
+            .and_then(|e| e.sure.as_deref())
+            .unwrap_or(&[])
+    }
+
+    /// Whether any end of the voice is identified.
+    pub(super) fn is_named(&self, voice: Voice) -> bool {
+        self.get(voice).is_some_and(|e| e.named)
+    }
+
+    /// The most ends the voice can have at a time.
+    pub(super) fn width(&self, voice: Voice) -> usize {
+        self.get(voice).map_or(0, |e| e.width)
+    }
+
+    /// The voices that speak beside each other in these, sorted.
+    pub(super) fn parts(&mut self, voices: impl IntoIterator<Item = Voice>) -> Vec<Voice> {
+        let mut parts = Vec::new();
+        let mut met: HashSet<Voice> = HashSet::new();
+        let mut next: Vec<Voice> = voices.into_iter().collect();
+        while let Some(voice) = next.pop() {
+            if !met.insert(voice) {
+                continue;
+            }
+            match self.get(voice) {
+                Some(entry) if entry.shape.among != Among::One => {
+                    next.extend(&entry.shape.options);
+                }
+                _ => parts.push(voice),
+            }
+        }
+        self.work = self.work.saturating_add(met.len());
+        parts.sort_unstable();
+        parts
+    }
+
+    /// Every end that these may have, sorted.
+    pub(super) fn ends(&mut self, voices: &[Voice]) -> Vec<Node> {
+        let mut ends = Vec::new();
+        let mut met: HashSet<Voice> = HashSet::new();
+        let mut next = voices.to_vec();
+        while let Some(voice) = next.pop() {
+            let Some(entry) = self.get(voice) else {
+                continue;
+            };
+            if let Some(kept) = &entry.ends {
+                ends.extend_from_slice(kept);
+            } else if met.insert(voice) {
+                ends.extend(entry.shape.stay());
+                next.extend(&entry.shape.options);
+            }
+        }
+        self.work = self
+            .work
+            .saturating_add(met.len())
+            .saturating_add(ends.len());
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+
+    /// How many voices and ends were looked at so far.
+    pub(super) fn work(&self) -> usize {
+        self.work
+    }
+}

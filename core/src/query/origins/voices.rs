@@ -1,0 +1,54 @@
+//! Whose voice each statement is: the working state of every question about origins.
+
+use hashbrown::HashMap;
+
+use super::{
+    options::OriginOptions,
+    own_voice::SourceVoice,
+    rise::{Rise, Rises},
+    voice::{Voice, VoiceTable},
+};
+use crate::{
+    Graph, Item,
+    graph::Node,
+    model::{Claim, Source},
+    query::affiliation::stated_at,
+};
+
+pub(in crate::query) struct Voices<'g> {
+    pub(in crate::query) graph: &'g Graph,
+    pub(in crate::query) options: &'g OriginOptions,
+    pub(in crate::query) table: VoiceTable,
+    pub(super) rises: Rises,
+    pub(super) sources: HashMap<Node, SourceVoice>,
+}
+
+impl<'g> Voices<'g> {
+    pub(in crate::query) fn new(graph: &'g Graph, options: &'g OriginOptions) -> Self {
+        Self {
+            graph,
+            options,
+            table: VoiceTable::default(),
+            rises: Rises::default(),
+            sources: HashMap::new(),
+        }
+    }
+
+    pub(in crate::query) fn claim(&self, node: Node) -> Option<Item<'g, Claim>> {
+        self.graph.item(node)
+    }
+
+    /// What is above an actor when a claim was stated or, in its own voice, a source published.
+    pub(in crate::query) fn rise_when(&mut self, actor: Node, said: Node) -> Option<&Rise> {
+        let graph = self.graph;
+        self.rise(actor, || match graph.item::<Claim>(said) {
+            Some(claim) => stated_at(&claim),
+            None => graph.item::<Source>(said)?.published.clone(),
+        })
+    }
+
+    /// The voice of a claim of which nobody is recorded as its speaker.
+    pub(in crate::query) fn nobody(&mut self, claim: Node) -> Voice {
+        self.table.of(claim, false)
+    }
+}
