@@ -13,6 +13,7 @@ mod quantity;
 mod query;
 #[cfg(feature = "render")]
 mod render;
+mod slip;
 mod span;
 pub mod spelling;
 mod text;

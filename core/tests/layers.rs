@@ -17,6 +17,7 @@ const ROOMS: &[&str] = &[
     "quantity",
     "vocabulary",
     "spelling",
+    "slip",
     "span",
     "diagnostic",
     "error",

@@ -27,6 +27,14 @@ impl Report {
         Self { findings, left_out }
     }
 
+    /// The first so many of these findings, in order, and how many are left out.
+    pub(crate) fn within(findings: Vec<Diagnostic>, most: usize) -> Self {
+        let mut report = Self::new(findings, 0);
+        report.left_out = report.findings.len().saturating_sub(most) as u64;
+        report.findings.truncate(most);
+        report
+    }
+
     /// The findings, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.findings.iter()

@@ -49,7 +49,7 @@ impl Graph {
     /// With every problem of syntax and shape; whether the content holds together is for
     /// [`Graph::validate`] to say.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Error> {
-        Self::indexed(Document::from_json(bytes)?)
+        Self::placed(Document::from_json(bytes)?, bytes)
     }
 
     /// Reads the line form and indexes it.
@@ -58,7 +58,7 @@ impl Graph {
     ///
     /// As [`Graph::from_json`].
     pub fn from_lines(bytes: &[u8]) -> Result<Self, Error> {
-        Self::indexed(Document::from_lines(bytes)?)
+        Self::placed(Document::from_lines(bytes)?, bytes)
     }
 
     /// Reads either form, told apart by the file's first object, within limits.
@@ -75,7 +75,7 @@ impl Graph {
     ///
     /// As [`Graph::from_json`].
     pub fn load(bytes: &[u8], limits: Limits) -> Result<Self, Error> {
-        Self::indexed(Document::load(bytes, limits)?)
+        Self::placed(Document::load(bytes, limits)?, bytes)
     }
 
     /// Indexes a document made or changed in a program, after making sure that it could be written
@@ -87,10 +87,19 @@ impl Graph {
     /// that cannot be.
     pub fn new(document: Document) -> Result<Self, Error> {
         document.check_shape()?;
-        Self::indexed(document)
+        Ok(Self::indexed(document)?)
     }
 
-    fn indexed(document: Document) -> Result<Self, Error> {
+    /// Indexes what was read from these bytes.
+    fn placed(document: Document, bytes: &[u8]) -> Result<Self, Error> {
+        Self::indexed(document).map_err(|report| match report.clone().located(bytes) {
+            Ok(located) => located.into(),
+            Err(_) => report.into(),
+        })
+    }
+
+    fn indexed(document: Document) -> Result<Self, Report> {
+        let most = Limits::default().findings;
         let (vocabulary, mut findings) = vocabulary::of(&document);
         match Index::new(&document) {
             Ok(index) if findings.is_empty() => Ok(Self {
@@ -98,7 +107,7 @@ impl Graph {
                 vocabulary,
                 index,
             }),
-            Ok(_) => Err(Report::new(findings, 0).into()),
+            Ok(_) => Err(Report::within(findings, most)),
             Err(twice) => {
                 findings.extend(twice.into_iter().map(|(id, first, second)| {
                     let (one, other) = (first.one(), second.one());
@@ -111,7 +120,7 @@ impl Graph {
                     .help("ids are unique over the whole document")
                     .related(format!("/{first}/{id}"), "also here")
                 }));
-                Err(Report::new(findings, 0).into())
+                Err(Report::within(findings, most))
             }
         }
     }

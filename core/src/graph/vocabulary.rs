@@ -1,6 +1,6 @@
 //! The vocabulary of a document: the built-in terms and its own.
 
-use crate::{Code, Diagnostic, Document, NewTerm, Vocabulary};
+use crate::{Code, Diagnostic, Document, NewTerm, Vocabulary, json::excerpt};
 
 /// The vocabulary, and a finding for every term that cannot be added to it.
 pub(super) fn of(document: &Document) -> (Vocabulary, Vec<Diagnostic>) {
@@ -27,7 +27,7 @@ pub(super) fn of(document: &Document) -> (Vocabulary, Vec<Diagnostic>) {
                     )
                     .param("term", id)
                     .param("list", list.as_str())
-                    .param("path", &*term.path),
+                    .param("path", &*excerpt(&term.path, 140)),
                 );
             }
         }

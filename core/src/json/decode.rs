@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::{Kind, Reader, SAFE, Step, excerpt};
-use crate::{Code, Count, Day, Id, Text, When, span::ByteSpan};
+use crate::{Code, Count, Day, Id, Text, When, slip, span::ByteSpan};
 
 /// A value that can be read. `None` means that a finding explains why not, and that the value was passed over.
 pub(crate) trait Decode: Sized {
@@ -331,12 +331,6 @@ pub(crate) fn missing(reader: &mut Reader<'_>, start: usize, name: &str) {
 
 fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
     let shown = excerpt(key, 140);
-    let start = excerpt(key, 64);
-    let near = names
-        .iter()
-        .map(|n| (strsim::damerau_levenshtein(n, &start), *n))
-        .filter(|(distance, n)| *distance <= 2.max(n.len() / 3))
-        .min();
     reader.under(Step::Key(key.to_owned().into()), |reader| {
         reader.find_at(
             at,
@@ -344,8 +338,8 @@ fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
             format!("unknown field `{}`", shown.escape_debug()),
             |d| {
                 let d = d.param("field", &*shown);
-                match near {
-                    Some((_, name)) => d
+                match slip::nearest(key, names.iter().copied()) {
+                    Some(name) => d
                         .param("near", name)
                         .help(format!("did you mean `{name}`?")),
                     None => d.help(format!(

@@ -21,8 +21,9 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The deepest nesting that any limit allows: beyond it the reader could exhaust a thread's stack.
-    pub const DEEPEST: usize = 256;
+    /// The deepest nesting that any limit allows: `serde_json` reads no deeper, and a thread's stack
+    /// is not endless.
+    pub const DEEPEST: usize = 127;
 }
 
 impl Default for Limits {

@@ -49,6 +49,10 @@ impl Ext {
     }
 }
 
+/// The levels above the deepest `ext`, that of a term, in the document form. Every `ext` may nest as
+/// deep as that one, so that none is lost between the forms or on its way into a document.
+const LEVELS_ABOVE: usize = 5;
+
 impl Member for Ext {
     fn absent() -> Option<Self> {
         Some(Self(None))
@@ -60,7 +64,7 @@ impl Decode for Ext {
         reader.expect(Kind::Object, "an object")?;
         let before = reader.pos();
         let mut out = String::new();
-        let sound = copy(reader, &mut out);
+        let sound = reader.at_depth(LEVELS_ABOVE, |reader| copy(reader, &mut out));
         (sound && reader.pos() > before).then(|| Self((out != "{}").then(|| Text::from(out))))
     }
 }

@@ -8,7 +8,7 @@ use std::{borrow::Cow, fmt::Write as _};
 
 use super::Limits;
 use crate::{
-    Code, Diagnostic, Report,
+    Code, Diagnostic, Id, Report,
     span::{ByteSpan, resolve},
 };
 
@@ -150,26 +150,38 @@ impl<'a> Reader<'a> {
 
     // ---- findings
 
+    /// The pointer to where the reader is, or to the nearest thing around it whose pointer is not
+    /// unreasonably long: keys are a stranger's, and every finding holds a pointer.
     pub(crate) fn pointer(&self) -> String {
+        const MOST: usize = 1_000;
         let mut pointer = String::new();
         for step in &self.path {
+            let before = pointer.len();
             match step {
                 Step::Field(name) => push_step(&mut pointer, name),
-                Step::Key(key) => push_step(&mut pointer, &excerpt(key, 140)),
+                Step::Key(key) if key.len() > MOST => break,
+                Step::Key(key) => push_step(&mut pointer, key),
                 Step::Index(index) => {
                     // Writing to a String cannot fail.
                     let _ = write!(pointer, "/{index}");
                 }
+            }
+            if pointer.len() > MOST {
+                pointer.truncate(before);
+                break;
             }
         }
         pointer
     }
 
     /// The record that is being read.
-    fn record(&self) -> Option<crate::Id> {
+    fn record(&self) -> Option<Id> {
         match self.path.as_slice() {
-            [Step::Field(section), Step::Key(id), ..] if *section != "vocabulary" => {
-                crate::Id::new(id).ok()
+            // Unlike `new`, the check is quick about a long key, below which every finding asks.
+            [Step::Field(section), Step::Key(id), ..]
+                if *section != "vocabulary" && Id::is_valid(id) =>
+            {
+                Id::new(id).ok()
             }
             _ => None,
         }
@@ -236,6 +248,12 @@ impl<'a> Reader<'a> {
     /// Gives up reading, after a finding that explains why.
     pub(crate) fn stop(&mut self) {
         self.broken = true;
+    }
+
+    /// Drops what was found so far.
+    pub(crate) fn forget(&mut self) {
+        self.findings.clear();
+        self.left_out = 0;
     }
 
     pub(crate) fn is_clean(&self) -> bool {
@@ -658,6 +676,14 @@ impl<'a> Reader<'a> {
         }
         self.depth -= 1;
         Some(())
+    }
+
+    /// Reads as if the value stood below so many levels.
+    pub(crate) fn at_depth<T>(&mut self, depth: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.depth, depth);
+        let value = read(self);
+        self.depth = outer;
+        value
     }
 
     /// Passes over one value of any shape.

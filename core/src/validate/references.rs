@@ -1,7 +1,7 @@
 //! CG201, CG202: every reference leads to a record of the right kind.
 
 use super::Check;
-use crate::{Code, Diagnostic, SectionName};
+use crate::{Code, Diagnostic, SectionName, slip};
 
 pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
@@ -45,21 +45,11 @@ pub(super) fn check(check: &mut Check<'_>) {
     }
 }
 
-/// An id of these sections that differs by a slip of the pen; looked for in small sections only,
-/// since every dangling reference asks.
+/// An id of these sections that differs by a slip of the pen; looked for a few times only, since
+/// every dangling reference asks.
 fn nearest<'g>(check: &Check<'g>, sections: &[SectionName], target: &str) -> Option<&'g str> {
-    const MOST: usize = 5_000;
     let document = check.graph.document();
-    let ids: Vec<&'g str> = sections
-        .iter()
-        .flat_map(|section| document.ids(*section).take(MOST + 1))
-        .collect();
-    if ids.len() > MOST || check.findings.len() > 100 {
-        return None;
-    }
-    ids.into_iter()
-        .map(|id| (strsim::damerau_levenshtein(id, target), id))
-        .filter(|(distance, _)| *distance <= 2 && distance * 4 <= target.len())
-        .min()
-        .map(|(_, id)| id)
+    let ids = sections.iter().flat_map(|section| document.ids(*section));
+    let few = check.findings.len() <= 100;
+    few.then(|| slip::nearest(target, ids)).flatten()
 }
