@@ -28,29 +28,14 @@ const MEMBERS: &[&str] = &[
 
 pub(crate) fn read_document(bytes: &[u8], limits: Limits) -> Result<Document, Error> {
     let mut reader = Reader::new(bytes, limits)?;
-    if let Some(false) = peek_format(bytes, limits) {
-        // A newer format may differ anywhere: only its version is worth a finding.
-        let mut version = Reader::new(bytes, limits)?;
-        let _ = version.object("a document", |reader, key, _| {
-            if key == "format" {
-                let _ = reader.under(Step::Field("format"), format);
-            } else {
-                reader.skip();
-            }
-        });
-        return Err(version.into_report().into());
-    }
     let mut document = Document::default();
-    let mut seen_format = false;
+    let mut version = None;
     let fields = Fields::read(
         &mut reader,
         "a document",
         MEMBERS,
         |reader, name| match name {
-            "format" => {
-                seen_format = true;
-                format(reader).is_some()
-            }
+            "format" => version.insert(format(reader)).is_read(),
             "about" => read(reader, &mut document.about),
             "vocabulary" => Decode::decode(reader)
                 .map(|v| document.vocabulary = v)
@@ -63,8 +48,11 @@ pub(crate) fn read_document(bytes: &[u8], limits: Limits) -> Result<Document, Er
             _ => section(reader, &mut document.assessments),
         },
     );
+    if version == Some(Version::Other) {
+        return Err(only_version(bytes, limits)?.into());
+    }
     reader.end();
-    if let Some(fields) = fields.filter(|_| !seen_format && !reader.is_broken()) {
+    if let Some(fields) = fields.filter(|_| version.is_none() && !reader.is_broken()) {
         missing(&mut reader, fields.start(), "format");
     }
     if document
@@ -81,27 +69,32 @@ pub(crate) fn read_document(bytes: &[u8], limits: Limits) -> Result<Document, Er
     }
 }
 
-/// Whether the file says that it is of a format that can be read; `None` when it does not say.
-fn peek_format(bytes: &[u8], limits: Limits) -> Option<bool> {
-    let mut reader = Reader::new(bytes, limits).ok()?;
-    let mut answer = None;
-    // Written files begin with the format: do not walk the whole of a file that does not.
-    let _ = reader.object("", |reader, key, _| {
-        if key == "format" {
-            answer = reader.number("").map(|n| n == "1");
-        }
-        reader.stop();
-    });
-    answer
+/// What a file says about the version of its format.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Version {
+    /// It can be read.
+    This,
+    /// It cannot, and anything in the file may mean something else: reading stops.
+    Other,
+    /// Not a number at all.
+    Unclear,
+}
+
+impl Version {
+    pub(super) fn is_read(self) -> bool {
+        self == Self::This
+    }
 }
 
 /// Reads the version of the format.
-pub(super) fn format(reader: &mut Reader<'_>) -> Option<()> {
+pub(super) fn format(reader: &mut Reader<'_>) -> Version {
     reader.space();
     let start = reader.pos();
-    let token = reader.number("the number 1")?;
+    let Some(token) = reader.number("the number 1") else {
+        return Version::Unclear;
+    };
     if token.parse() == Ok(FORMAT) {
-        return Some(());
+        return Version::This;
     }
     let newer = token.parse::<u64>().is_ok_and(|n| n > FORMAT && n <= SAFE);
     let shown = excerpt(token, 40);
@@ -118,7 +111,22 @@ pub(super) fn format(reader: &mut Reader<'_>) -> Option<()> {
             }
         },
     );
-    None
+    reader.stop();
+    Version::Other
+}
+
+/// What there is to say about a file of another version: nothing but that.
+pub(super) fn only_version(bytes: &[u8], limits: Limits) -> Result<Report, Report> {
+    let mut reader = Reader::new(bytes, limits)?;
+    let _ = reader.object("a document", |reader, key, _| {
+        if key == "format" {
+            reader.forget();
+            reader.under(Step::Field("format"), format);
+        } else {
+            reader.skip();
+        }
+    });
+    Ok(reader.into_report())
 }
 
 /// Reads one section.

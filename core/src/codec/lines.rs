@@ -1,6 +1,8 @@
 //! The line form: one JSON object a line.
 
-use super::document::{FORMAT, format, report_twice};
+use std::collections::BTreeSet;
+
+use super::document::{FORMAT, Version, format, only_version, report_twice};
 use crate::{
     Code, Document, Error, Id, Limits, List, Section, SectionName,
     json::{Decode, Encode, Fields, Member, Reader, Step, Writer, id_of, missing, one_of, read},
@@ -22,7 +24,9 @@ pub(crate) fn read_lines(bytes: &[u8], limits: Limits) -> Result<Document, Error
                 d.help("every line holds one JSON object")
             });
         } else if number == 0 {
-            lines.head(&mut reader);
+            if lines.head(&mut reader) == Some(Version::Other) {
+                return Err(only_version(line.as_bytes(), limits)?.into());
+            }
         } else {
             lines.record(&mut reader);
         }
@@ -71,6 +75,7 @@ impl<T: Decode> Collected<T> {
 #[derive(Default)]
 struct Lines {
     document: Document,
+    lists: BTreeSet<List>,
     places: Collected<Place>,
     actors: Collected<Actor>,
     incidents: Collected<Incident>,
@@ -80,24 +85,24 @@ struct Lines {
 }
 
 impl Lines {
-    fn head(&mut self, reader: &mut Reader<'_>) {
+    fn head(&mut self, reader: &mut Reader<'_>) -> Option<Version> {
         const FIELDS: &[&str] = &["format", "about"];
-        let mut seen = false;
+        let mut version = None;
         let about = &mut self.document.about;
         let fields = Fields::read(reader, "the head of a line file", FIELDS, |reader, name| {
             if name == "format" {
-                seen = true;
-                format(reader).is_some()
+                version.insert(format(reader)).is_read()
             } else {
                 read(reader, about)
             }
         });
-        if let Some(fields) = fields.filter(|_| !seen) {
+        if let Some(fields) = fields.filter(|_| version.is_none()) {
             missing(reader, fields.start(), "format");
         }
         if self.document.about.as_ref() == Some(&crate::About::new()) {
             self.document.about = None;
         }
+        version
     }
 
     fn record(&mut self, reader: &mut Reader<'_>) {
@@ -176,15 +181,11 @@ impl Lines {
             reader.find_at(at, Code::UnknownValue, message, |d| d.param("value", id));
             return;
         };
-        if self
-            .document
-            .vocabulary
-            .lists
-            .insert(*list, extension)
-            .is_some()
-        {
+        if !self.lists.insert(*list) {
             let message = format!("the list `{id}` stands twice");
             reader.find_at(at, Code::DuplicateId, message, |d| d.param("value", id));
+        } else if extension.open.is_some() || !extension.terms.is_empty() {
+            self.document.vocabulary.lists.insert(*list, extension);
         }
     }
 

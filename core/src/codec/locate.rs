@@ -53,6 +53,7 @@ fn locate(bytes: &[u8], pointers: &[&str]) -> Result<BTreeMap<String, Span>, Err
     let limits = Limits {
         bytes: usize::MAX,
         string: usize::MAX,
+        depth: Limits::DEEPEST,
         ..Limits::default()
     };
     let mut reader = Reader::new(bytes, limits)?;
@@ -89,7 +90,7 @@ pub(crate) fn is_line_form(bytes: &[u8], limits: Limits) -> bool {
     };
     reader.skip();
     reader.end();
-    reader.is_clean() && rest.iter().any(|b| !b.is_ascii_whitespace())
+    !reader.is_broken() && rest.iter().any(|b| !b.is_ascii_whitespace())
 }
 
 struct Search<'p> {
