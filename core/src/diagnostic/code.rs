@@ -140,6 +140,9 @@ codes! {
     PassageLost = "CG706" "passage-lost" Error,
     PositionWithoutQuote = "CG707" "position-without-quote" Info,
     QuoteContext = "CG708" "quote-context" Error,
+    LikelyDuplicateActor = "CG801" "likely-duplicate-actor" Warning,
+    LikelyDuplicatePlace = "CG802" "likely-duplicate-place" Warning,
+    LikelyDuplicateSource = "CG803" "likely-duplicate-source" Warning,
 }
 
 impl Code {

@@ -16,6 +16,7 @@ mod sample;
 mod script;
 mod self_link;
 mod shadowed;
+mod slips;
 mod sourced;
 mod subject;
 mod terms;
@@ -84,6 +85,9 @@ const RULES: &[fn(&mut Check<'_>)] = &[
     validity::containment::check,
     passages::recorded::check,
     passages::passage::check,
+    slips::actors::check,
+    slips::places::check,
+    slips::sources::check,
 ];
 
 /// The rules that look at one claim, with what it points at: all in one walk, since claims are many.

@@ -1,0 +1,147 @@
+//! Records with a name that is likely the same, without comparing all with all.
+//!
+//! Names are compared when they share a key of their spelling, the consonants of a word or of the whole,
+//! unless very many share it, as the words of offices do; names that fold to the same text are compared
+//! with the next of them however many there are. So the work stays in proportion to the names.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::{
+    Names,
+    spelling::{LIKELY_SAME, Spelling},
+};
+
+/// Names that share a key and are all compared with each other.
+const MOST_ALIKE: usize = 48;
+
+/// A name: the record's rank, the name's place in its list, and its text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Called<'g> {
+    record: usize,
+    slot: usize,
+    text: &'g str,
+}
+
+/// Two records, the names by which they are alike, and how alike these are, in per mille.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Alike {
+    pub(super) first: usize,
+    pub(super) second: usize,
+    pub(super) first_name: usize,
+    pub(super) second_name: usize,
+    pub(super) similarity: u16,
+}
+
+/// The pairs of records that `may_be_one` and have names that are likely one; the records are given by
+/// their ranks, and each pair is told once, by the names that are most alike.
+pub(super) fn pairs<'g>(
+    records: impl Iterator<Item = (usize, &'g Names)>,
+    may_be_one: impl Fn(usize, usize) -> bool,
+) -> Vec<Alike> {
+    let mut by_key: Vec<(u64, Called<'g>)> = Vec::new();
+    let mut by_text: Vec<(u64, Called<'g>)> = Vec::new();
+    for (record, names) in records {
+        for (slot, name) in names.iter().enumerate() {
+            let text = name.text.as_str();
+            let called = Called { record, slot, text };
+            let spelling = Spelling::new(text);
+            if spelling.folded().is_empty() {
+                continue;
+            }
+            by_text.push((hash(spelling.folded()), called));
+            by_key.extend(spelling.keys().iter().map(|key| (hash(key), called)));
+        }
+    }
+    let mut found: Vec<Alike> = Vec::new();
+    by_text.sort_unstable();
+    for same in by_text.chunk_by(|a, b| a.0 == b.0) {
+        for pair in same.windows(2) {
+            if let [(_, a), (_, b)] = pair {
+                found.extend(compare(*a, *b, &may_be_one));
+            }
+        }
+    }
+    drop(by_text);
+    by_key.sort_unstable();
+    for sharing in by_key.chunk_by(|a, b| a.0 == b.0) {
+        if (2..=MOST_ALIKE).contains(&sharing.len()) {
+            for (number, (_, a)) in sharing.iter().enumerate() {
+                for (_, b) in sharing.iter().skip(number + 1) {
+                    found.extend(compare(*a, *b, &may_be_one));
+                }
+            }
+        }
+    }
+    found.sort_unstable_by_key(|a| {
+        let best = u16::MAX - a.similarity;
+        (a.first, a.second, best, a.first_name, a.second_name)
+    });
+    found.dedup_by_key(|a| (a.first, a.second));
+    found
+}
+
+fn compare(
+    a: Called<'_>,
+    b: Called<'_>,
+    may_be_one: &impl Fn(usize, usize) -> bool,
+) -> Option<Alike> {
+    if a.record == b.record || !may_be_one(a.record, b.record) {
+        return None;
+    }
+    let similarity = Spelling::new(a.text).similarity(&Spelling::new(b.text));
+    let (a, b) = if a.record < b.record { (a, b) } else { (b, a) };
+    (similarity >= LIKELY_SAME).then_some(Alike {
+        first: a.record,
+        second: b.record,
+        first_name: a.slot,
+        second_name: b.slot,
+        similarity,
+    })
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alike(names: &[&str]) -> Vec<(usize, usize)> {
+        let names: Vec<Names> = names.iter().map(|n| Names::from(*n)).collect();
+        let found = pairs(names.iter().enumerate(), |_, _| true);
+        found.iter().map(|a| (a.first, a.second)).collect()
+    }
+
+    #[test]
+    fn spellings_of_one_name_meet_across_scripts() {
+        let names = ["Toqaev", "Nazarbaev", "Токаев", "Tokayev", "Turymbetov"];
+        assert_eq!(alike(&names), [(0, 2), (0, 3), (2, 3)]);
+        assert!(alike(&["Police station 1", "Police station 2", "?", "!"]).is_empty());
+    }
+
+    #[test]
+    fn very_many_names_with_a_word_in_common_are_not_all_compared() {
+        let letters = |n: usize| -> String {
+            [n / 400, n / 20 % 20, n % 20]
+                .iter()
+                .flat_map(|d| {
+                    "bcdfghjklmnpqrstvwxz"
+                        .chars()
+                        .nth(*d)
+                        .into_iter()
+                        .chain(['a'])
+                })
+                .collect()
+        };
+        let names: Vec<String> = (0..4_000)
+            .map(|n| format!("Ministry {}", letters(n)))
+            .collect();
+        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+        names.push("MINISTRY babaca");
+        // "Ministry babaca" itself, told by the last name's exact text and not by "ministry".
+        assert!(alike(&names).contains(&(1, 4_000)));
+    }
+}

@@ -1,0 +1,126 @@
+//! CG803: two sources are likely one, by their address or their text.
+//!
+//! Not where one derives from the other or both from a third: a text that is republished is the same
+//! text, and a page that is revised keeps its address.
+
+use hashbrown::HashMap;
+
+use crate::{Code, Diagnostic, Item, LinkKind, Sha256, Source, graph::Node, validate::Check};
+
+/// Sources of one address or text that are remembered; a further one is held against these.
+const MOST: usize = 16;
+
+pub(in crate::validate) fn check(check: &mut Check<'_>) {
+    let graph = check.graph;
+    let mut urls: HashMap<&str, Vec<Item<'_, Source>>> = HashMap::new();
+    let mut texts: HashMap<Sha256, Vec<Item<'_, Source>>> = HashMap::new();
+    for source in graph.sources() {
+        let record = source.record();
+        if let Some(url) = &record.url {
+            let first = before(urls.entry(url.as_str()).or_default(), source);
+            if let Some(first) = first {
+                check.find(finding(source, first, "url", "have one address"));
+            }
+        }
+        if let Some(text) = &record.text {
+            let first = before(texts.entry(text.sha256).or_default(), source);
+            if let Some(first) = first {
+                check.find(finding(source, first, "text", "have one text"));
+            }
+        }
+    }
+}
+
+/// The first of the sources met before that this one is not linked to, if it is linked to none.
+fn before<'g>(
+    met: &mut Vec<Item<'g, Source>>,
+    source: Item<'g, Source>,
+) -> Option<Item<'g, Source>> {
+    let is_linked = met.iter().any(|other| linked(*other, source));
+    let first = met.first().copied().filter(|_| !is_linked);
+    if met.len() < MOST {
+        met.push(source);
+    }
+    first
+}
+
+fn linked(a: Item<'_, Source>, b: Item<'_, Source>) -> bool {
+    let from = |source: Item<'_, Source>| {
+        let links = source.graph().index().outgoing(source.node());
+        let from: Vec<Node> = links
+            .filter(|(kind, ..)| *kind == LinkKind::DerivedFrom)
+            .map(|(.., to)| to)
+            .collect();
+        from
+    };
+    let (from_a, from_b) = (from(a), from(b));
+    from_a.contains(&b.node())
+        || from_b.contains(&a.node())
+        || from_a.iter().any(|node| from_b.contains(node))
+}
+
+fn finding(
+    source: Item<'_, Source>,
+    first: Item<'_, Source>,
+    field: &'static str,
+    what: &str,
+) -> Diagnostic {
+    let (id, first) = (source.id(), first.id());
+    Diagnostic::new(
+        Code::LikelyDuplicateSource,
+        format!("/sources/{id}/{field}"),
+        format!("`{id}` and `{first}` {what}"),
+    )
+    .id(id)
+    .param("target", first)
+    .param("field", field)
+    .help("keep one of them, or say by `derived_from` which republishes or revises the other")
+    .related(format!("/sources/{first}/{field}"), "the other source")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        Code, Severity,
+        validate::sample::{graded, warning},
+    };
+
+    fn twice(fields: &str, links: [&[&str]; 3]) -> Vec<(Severity, String)> {
+        let source = |id: &str, from: &[&str]| {
+            let links: Vec<String> = from
+                .iter()
+                .map(|to| format!(r#"{{"source":"{to}","how":"republishes","basis":"stated"}}"#))
+                .collect();
+            format!(
+                r#""{id}":{{"kind":"article","title":"{id}",{fields},"derived_from":[{}]}}"#,
+                links.join(",")
+            )
+        };
+        let [a, b, c] = links;
+        let members = format!(
+            r#""sources":{{{},{},{},"z":{{"kind":"post","title":"Z"}}}}"#,
+            source("a", a),
+            source("b", b),
+            source("c", c)
+        );
+        graded(Code::LikelyDuplicateSource, &members)
+    }
+
+    #[test]
+    fn one_address_or_text_is_found_unless_a_derivation_explains_it() {
+        let url = r#""url":"https://daily.example/1""#;
+        let sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        let text = format!(r#""text":{{"sha256":"{sha256}","length":0}}"#);
+        for (fields, field) in [(url, "url"), (&text, "text")] {
+            let all = [
+                warning(&format!("/sources/b/{field}")),
+                warning(&format!("/sources/c/{field}")),
+            ];
+            assert_eq!(twice(fields, [&[], &[], &[]]), all);
+            assert_eq!(twice(fields, [&[], &["a"], &["b"]]), []);
+            assert_eq!(twice(fields, [&["b", "c"], &[], &[]]), []);
+            assert_eq!(twice(fields, [&["z"], &["z"], &["z"]]), []);
+            assert_eq!(twice(fields, [&[], &["a"], &[]]), all[1..]);
+        }
+    }
+}
