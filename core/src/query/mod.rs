@@ -3,16 +3,21 @@
 mod affiliation;
 mod ascent;
 mod asked;
+mod figures;
 mod knot;
+mod known;
 mod origins;
 mod publication;
 #[cfg(test)]
 mod sample;
 mod scope;
 mod selection;
+mod series;
 mod trace;
 
 pub use affiliation::Root;
+pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
+pub use known::{Known, Latest};
 pub use origins::{
     Attribution, CircularDerivation, Dominator, Independent, LeftOutTelling, Origin, OriginOptions,
     Origins, Telling, TellingJoin, TellingLeftOut,
@@ -24,5 +29,9 @@ pub use scope::{
 };
 pub use selection::{
     KnownBy, LeftOut, LeftOutReason, Publication, Selected, Selection, Superseded,
+};
+pub use series::{
+    Claimant, Clock, Direction, Grouping, Line, Moment, MomentBy, Revision, Series, SeriesPoint,
+    SetAside, Step, SupersededBy,
 };
 pub use trace::{StepRole, Trace, TraceEnd, TracePath, TraceStep};

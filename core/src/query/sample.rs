@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::Graph;
 
 /// A document in which a ministry and its spokesman, a city and its mayor, an institute and two
-/// newspapers speak about a collapse, to which `more` adds sections and records.
+/// newspapers speak about a collapse, to which `more` adds sections and records. Null takes away.
 pub(super) fn bridge(more: Value) -> Graph {
     let mut document = json!({
         "format": 1,
@@ -83,6 +83,9 @@ fn merge(into: &mut Map<String, Value>, more: Value) {
     for (key, value) in more {
         match (into.get_mut(&key), value) {
             (Some(Value::Object(old)), value @ Value::Object(_)) => merge(old, value),
+            (_, Value::Null) => {
+                into.remove(&key);
+            }
             (_, value) => {
                 into.insert(key, value);
             }

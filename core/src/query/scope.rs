@@ -12,6 +12,8 @@ pub use dimension::{Dimension, DimensionRelation, ScopeRelation};
 pub use relate::{Against, Contradiction, Ground, LinkSays, Relation, Verdict};
 pub use sets::SetRelation;
 
+pub(super) use place::lies_in;
+
 use crate::{Accumulation, Error, Graph, Id, Item, List, Stage, When, json::record, model::Claim};
 
 record! {
@@ -71,6 +73,15 @@ impl Scope {
     }
 
     /// The scope of a figure; `None` of a claim that is none.
+    ///
+    /// ```
+    /// use claimgraph::{Amount, Claim, Figure, Id, Quantity, Scope};
+    ///
+    /// let toll = Figure::new(Id::new("killed")?, Quantity::new(Amount::Exact(238.into())));
+    /// let claim = Claim::new(Id::new("unrest")?, toll);
+    /// assert_eq!(Scope::of(&claim), Some(Scope::new(Id::new("killed")?, Id::new("unrest")?)));
+    /// # Ok::<(), claimgraph::IdError>(())
+    /// ```
     pub fn of(claim: &Claim) -> Option<Self> {
         let figure = claim.figure()?;
         Some(Self {
@@ -87,6 +98,11 @@ impl Scope {
     }
 
     /// Reads a scope from JSON text.
+    ///
+    /// ```
+    /// let error = claimgraph::Scope::from_json(r#"{"measure":"killed"}"#).unwrap_err();
+    /// assert_eq!(error.to_string(), "the scope cannot be read: the field `incident` is missing");
+    /// ```
     ///
     /// # Errors
     ///

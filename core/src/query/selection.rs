@@ -12,6 +12,8 @@ use crate::{Day, Error, Id, RankLevel, json::words};
 
 pub use select::{LeftOut, LeftOutReason, Selected};
 
+pub(super) use supersession::among as superseded_among;
+
 words! {
     /// How certain it must be that a claim was public by a day.
     ///
@@ -143,12 +145,25 @@ impl Selection {
     }
 
     /// The selection as JSON text.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// assert!(Selection::default().to_json().starts_with("{"));
+    /// # Ok::<(), IdError>(())
+    /// ```
     pub fn to_json(&self) -> String {
         // Ids, days and words only: serialisation has nothing to fail on.
         serde_json::to_string(self).unwrap_or_default()
     }
 
     /// The same, of these claimants and all who speak for them.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let by_ministry = Selection::default().claimants([Id::new("ministry")?]);
+    /// assert!(by_ministry.claimants.contains("ministry"));
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn claimants(mut self, claimants: impl IntoIterator<Item = Id>) -> Self {
         self.claimants.extend(claimants);
@@ -156,6 +171,13 @@ impl Selection {
     }
 
     /// The same, about this incident and its parts.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let unrest = Selection::default().incident(Id::new("unrest")?);
+    /// assert!(unrest.incident.is_some());
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn incident(mut self, incident: Id) -> Self {
         self.incident = Some(incident);
@@ -163,6 +185,13 @@ impl Selection {
     }
 
     /// The same, of figures that count (also) this.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let killed = Selection::default().measure(Id::new("killed")?);
+    /// assert!(killed.measures.contains("killed") && !killed.measures_below);
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn measure(mut self, measure: Id) -> Self {
         self.measures.insert(measure);
@@ -170,6 +199,13 @@ impl Selection {
     }
 
     /// The same, with the measures below those listed.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let killed = Selection::default().measure(Id::new("killed")?).with_measures_below();
+    /// assert!(killed.measures_below);
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn with_measures_below(mut self) -> Self {
         self.measures_below = true;
@@ -177,6 +213,13 @@ impl Selection {
     }
 
     /// The same, of claims that certainly were public by the end of this day.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let known = Selection::default().known_by(Day::parse("2022-07-13").unwrap()).known.unwrap();
+    /// assert_eq!(known.degree, Publication::Certainly);
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn known_by(self, by: Day) -> Self {
         let degree = Publication::Certainly;
@@ -187,6 +230,14 @@ impl Selection {
     }
 
     /// The same, of claims that may have been public by the end of this day.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let day = Day::parse("2022-07-13").unwrap();
+    /// let known = Selection::default().possibly_known_by(day).known.unwrap();
+    /// assert_eq!(known.degree, Publication::Possibly);
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn possibly_known_by(self, by: Day) -> Self {
         let degree = Publication::Possibly;
@@ -197,6 +248,13 @@ impl Selection {
     }
 
     /// The same, of these ranks only.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let best = Selection::default().ranks([RankLevel::Preferred]);
+    /// assert_eq!(best.ranks.len(), 1);
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn ranks(mut self, ranks: impl IntoIterator<Item = RankLevel>) -> Self {
         self.ranks = ranks.into_iter().collect();
@@ -204,6 +262,13 @@ impl Selection {
     }
 
     /// The same, with another treatment of figures that others replace.
+    ///
+    /// ```
+    /// # use claimgraph::*;
+    /// let all = Selection::default().superseded(Superseded::Keep);
+    /// assert!(all.to_string().ends_with("superseded kept"));
+    /// # Ok::<(), IdError>(())
+    /// ```
     #[must_use]
     pub fn superseded(mut self, superseded: Superseded) -> Self {
         self.superseded = superseded;

@@ -96,6 +96,15 @@ pub struct ScopeRelation {
 
 impl ScopeRelation {
     /// The relation of the second scope to the first.
+    ///
+    /// ```
+    /// # use claimgraph::{Graph, Scope};
+    /// # let graph = Graph::from_json(br#"{"format":1,"incidents":{"unrest":{"title":"U","kind":"unrest"}}}"#)?;
+    /// let all = Scope::from_json(r#"{"measure":"killed","incident":"unrest"}"#)?;
+    /// let shot = Scope::from_json(r#"{"measure":"killed","incident":"unrest","cause":"firearm"}"#)?;
+    /// assert_eq!(graph.relate_scopes(&shot, &all).converse(), graph.relate_scopes(&all, &shot));
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
     #[must_use]
     pub fn converse(mut self) -> Self {
         self.relation = self.relation.converse();

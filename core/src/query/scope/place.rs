@@ -30,6 +30,14 @@ pub(super) fn relation(graph: &Graph, a: (&Id, &Scope), b: (&Id, &Scope)) -> Set
     }
 }
 
+/// Whether a figure's place certainly lies in another at the time of the figure.
+pub(in crate::query) fn lies_in(place: &Item<'_, Place>, whole: &Id, scope: &Scope) -> bool {
+    let graph = place.graph();
+    let whole = graph.place(whole.as_str());
+    let around = around(place, time(graph, scope));
+    whole.is_some_and(|whole| around.get(&whole.node()) == Some(&Truth::Certainly))
+}
+
 /// The time in which a figure's places are to be taken: its window, else its incident's.
 fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> Option<&'g When> {
     scope.window.as_ref().or_else(|| {

@@ -30,6 +30,10 @@ words! {
 
 impl SetRelation {
     /// The relation of the second to the first.
+    ///
+    /// ```
+    /// assert_eq!(claimgraph::SetRelation::Equal.converse(), claimgraph::SetRelation::Equal);
+    /// ```
     #[must_use]
     pub fn converse(self) -> Self {
         match self {

@@ -14,6 +14,14 @@ use crate::{
 };
 
 /// Why a claim was left out: the first of these that applies.
+///
+/// ```
+/// use claimgraph::{LeftOutReason, RankLevel};
+///
+/// let reason = LeftOutReason::Rank { rank: RankLevel::Deprecated };
+/// assert_eq!(serde_json::to_string(&reason)?, r#"{"reason":"rank","rank":"deprecated"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum LeftOutReason {
@@ -117,6 +125,13 @@ fn ids<S: Serializer>(claims: &[Item<'_, Claim>], serializer: S) -> Result<S::Ok
 
 impl Selected<'_> {
     /// How many claims were left out for each reason.
+    ///
+    /// ```
+    /// # let graph = claimgraph::Graph::from_json(b"{\"format\":1}")?;
+    /// let selected = graph.select(&claimgraph::Selection::default())?;
+    /// assert!(selected.left_out_counts().is_empty());
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
     pub fn left_out_counts(&self) -> BTreeMap<&'static str, usize> {
         let mut counts = BTreeMap::new();
         for left in &self.left_out {

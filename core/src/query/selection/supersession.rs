@@ -10,14 +10,14 @@ use hashbrown::{HashMap, HashSet};
 
 use super::Superseded;
 use crate::{
-    Basis, Graph, Id, Item,
+    Basis, Graph, Id, Item, Modality,
     graph::{LinkKind, Node},
     model::{Claim, Link},
     query::knot::knots,
 };
 
 /// The claims among `taken` that others among them replace, each with one that does and the ground.
-pub(super) fn among<'g>(
+pub(in crate::query) fn among<'g>(
     graph: &'g Graph,
     taken: &[Item<'g, Claim>],
     superseded: Superseded,
@@ -31,8 +31,10 @@ pub(super) fn among<'g>(
     if statements.replaces.is_empty() {
         return BTreeMap::new();
     }
-    let replaced = statements.replaced_by(taken);
-    let standing: HashSet<Node> = taken.iter().map(Item::node).collect();
+    // What is said for the sake of argument replaces nothing that is meant.
+    let meant = |claim: &&Item<'_, Claim>| claim.modality != Some(Modality::Hypothetical);
+    let replaced = statements.replaced_by(taken.iter().filter(meant));
+    let standing: HashSet<Node> = taken.iter().filter(meant).map(Item::node).collect();
     let ground = |claim: &Item<'g, Claim>| {
         let statement = statements.of(claim.node());
         let by = replaced.get(&statement)?;
@@ -133,7 +135,10 @@ impl Statements {
     }
 
     /// The statements that the statements of selected claims replace, each with a selected claim.
-    fn replaced_by(&self, taken: &[Item<'_, Claim>]) -> HashMap<Node, Id> {
+    fn replaced_by<'g: 't, 't>(
+        &self,
+        taken: impl Iterator<Item = &'t Item<'g, Claim>>,
+    ) -> HashMap<Node, Id> {
         let mut replaced = HashMap::new();
         for claim in taken {
             let mut next = vec![self.of(claim.node())];

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use serde_json::json;
 
@@ -274,6 +274,20 @@ fn what_was_replaced_stays_replaced_when_the_replacement_is_not_selected() {
         rank: RankLevel::Deprecated,
     };
     assert_eq!(why(&graph, &Selection::default(), "t-2"), rank);
+}
+
+#[test]
+fn a_hypothesis_replaces_nothing_and_a_denial_does() {
+    let by = |more: serde_json::Value| {
+        let mut claim = figure("killed", 2, more);
+        claim["supersedes"] = json!([{ "claim": "t-1", "basis": "stated" }]);
+        bridge(json!({ "claims": { "t-1": figure("killed", 1, json!({})), "t-2": claim } }))
+    };
+    let default = Selection::default();
+    let supposed = by(json!({ "modality": "hypothetical" }));
+    assert_eq!(taken(&supposed, &default), ["t-1", "t-2"]);
+    let withdrawn = by(json!({ "polarity": "denies" }));
+    assert_eq!(taken(&withdrawn, &default), ["t-2"]);
 }
 
 #[test]
