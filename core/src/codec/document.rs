@@ -1,12 +1,11 @@
 //! The document form.
 
-use std::collections::BTreeSet;
-
-use super::layout;
+use super::{collected::Collected, layout};
 use crate::{
     Code, Diagnostic, Document, Error, Id, Limits, Report, Section, SectionName,
     json::{
-        Decode, Encode, Fields, Members, Reader, SAFE, Step, Writer, excerpt, id_of, missing, read,
+        Decode, Encode, Fields, Found, Members, Reader, SAFE, Step, Writer, excerpt, id_of,
+        missing, read,
     },
     span::ByteSpan,
 };
@@ -120,7 +119,7 @@ pub(super) fn only_version(bytes: &[u8], limits: Limits) -> Result<Report, Repor
     let mut reader = Reader::new(bytes, limits)?;
     let _ = reader.object("a document", |reader, key, _| {
         if key == "format" {
-            reader.forget();
+            reader.forget(Found::default());
             reader.under(Step::Field("format"), format);
         } else {
             reader.skip();
@@ -131,62 +130,18 @@ pub(super) fn only_version(bytes: &[u8], limits: Limits) -> Result<Report, Repor
 
 /// Reads one section.
 fn section<T: Decode>(reader: &mut Reader<'_>, into: &mut Section<T>) -> bool {
-    let mut entries: Vec<(Id, T)> = Vec::new();
-    let mut keys: Vec<ByteSpan> = Vec::new();
-    let mut sound = true;
+    let mut records = Collected::default();
     let done = reader.object("an object from id to record", |reader, key, at| {
-        let id = reader.under(Step::Key(key.clone()), |reader| id_of(reader, &key, at));
-        let record = reader.under(Step::Key(key), T::decode);
-        match (id, record) {
-            (Some(id), Some(record)) => {
-                entries.push((id, record));
-                keys.push(at);
+        reader.under(Step::Key(key.clone()), |reader| {
+            let id = id_of(reader, &key, at);
+            let record = T::decode(reader);
+            if let Some(id) = id {
+                records.add(id, at, record);
             }
-            _ => sound = false,
-        }
+        });
     });
-    if done.is_none() {
-        return false;
-    }
-    report_twice(reader, &entries, &keys, &[]);
-    match Section::from_unsorted(entries) {
-        Ok(section) => *into = section,
-        Err(_) => sound = false,
-    }
-    sound
-}
-
-/// A finding at the second and every further place where an id stands.
-pub(super) fn report_twice<'a, T>(
-    reader: &mut Reader<'a>,
-    entries: &[(Id, T)],
-    keys: &[ByteSpan],
-    under: &[Step<'a>],
-) {
-    if entries.is_sorted_by(|a, b| a.0 < b.0) {
-        return;
-    }
-    let mut first: BTreeSet<&Id> = BTreeSet::new();
-    for ((id, _), at) in entries.iter().zip(keys) {
-        if first.insert(id) {
-            continue;
-        }
-        let find = |reader: &mut Reader<'a>| {
-            reader.under(Step::Key(id.as_str().to_owned().into()), |reader| {
-                reader.find_at(
-                    *at,
-                    Code::DuplicateId,
-                    format!("the id `{id}` stands twice"),
-                    |d: Diagnostic| d.id(id).help("ids are unique over the whole document"),
-                );
-            });
-        };
-        if under.is_empty() {
-            find(reader);
-        } else {
-            reader.rooted(under.to_vec(), find);
-        }
-    }
+    *into = records.settle(reader, &[]);
+    done.is_some()
 }
 
 /// The document as compact JSON, members in the order of the format's table.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{FORMAT, Version, format, only_version, report_twice};
+use super::{
+    collected::Collected,
+    document::{FORMAT, Version, format, only_version},
+};
 use crate::{
     Code, Document, Error, Id, Limits, List, Section, SectionName,
     json::{Decode, Encode, Fields, Member, Reader, Step, Writer, id_of, missing, one_of, read},
@@ -42,36 +45,6 @@ pub(crate) fn read_lines(bytes: &[u8], limits: Limits) -> Result<Document, Error
     lines.into_document(reader)
 }
 
-/// Records of one section, with where their ids stand.
-struct Collected<T> {
-    entries: Vec<(Id, T)>,
-    keys: Vec<ByteSpan>,
-}
-
-impl<T> Default for Collected<T> {
-    fn default() -> Self {
-        Self {
-            entries: Vec::new(),
-            keys: Vec::new(),
-        }
-    }
-}
-
-impl<T: Decode> Collected<T> {
-    fn add(&mut self, reader: &mut Reader<'_>, id: &Id, at: ByteSpan) {
-        if let Some(record) = T::decode(reader) {
-            self.entries.push((id.clone(), record));
-            self.keys.push(at);
-        }
-    }
-
-    fn settle(self, reader: &mut Reader<'_>, name: &'static str) -> Section<T> {
-        report_twice(reader, &self.entries, &self.keys, &[Step::Field(name)]);
-        // Duplicates have become findings just now, so that the document is refused as a whole.
-        Section::from_unsorted(self.entries).unwrap_or_default()
-    }
-}
-
 #[derive(Default)]
 struct Lines {
     document: Document,
@@ -108,6 +81,7 @@ impl Lines {
     fn record(&mut self, reader: &mut Reader<'_>) {
         const FIELDS: &[&str] = &["section", "id", "record"];
         let (mut section, mut id, mut value) = (None, None, None);
+        let mut at = ByteSpan { start: 0, end: 0 };
         let mut done = false;
         let fields = Fields::read(reader, "a line", FIELDS, |reader, name| {
             reader.space();
@@ -120,15 +94,16 @@ impl Lines {
                 "id" => {
                     let text = reader.string("an id");
                     let end = reader.pos();
-                    id = text.and_then(|t| id_of(reader, &t, ByteSpan { start, end }));
+                    at = ByteSpan { start, end };
+                    id = text.and_then(|t| id_of(reader, &t, at));
                     id.is_some()
                 }
                 _ => {
                     if let (Some(section), Some(id)) = (section, &id) {
                         done = true;
-                        self.add(reader, section, id, ByteSpan { start, end: start });
+                        self.add(reader, section, id, at);
                     } else {
-                        value = Some(start);
+                        value = Some((start, reader.found()));
                         reader.skip();
                     }
                     true
@@ -142,11 +117,12 @@ impl Lines {
         let section = fields.settle(reader, FIELDS, "section", section);
         let id = fields.settle(reader, FIELDS, "id", id);
         match (section, id, value) {
-            (Some(section), Some(id), Some(start)) => {
+            (Some(section), Some(id), Some((start, found))) => {
                 // The record came before its section or id: go back and read it now.
                 let end = reader.pos();
                 reader.go_to(start);
-                self.add(reader, section, &id, ByteSpan { start, end: start });
+                reader.forget(found);
+                self.add(reader, section, &id, at);
                 reader.go_to(end);
             }
             (Some(_), Some(_), None) => missing(reader, fields.start(), "record"),
@@ -155,6 +131,15 @@ impl Lines {
     }
 
     fn add(&mut self, reader: &mut Reader<'_>, section: LineSection, id: &Id, at: ByteSpan) {
+        fn read<T: Decode>(
+            reader: &mut Reader<'_>,
+            id: &Id,
+            at: ByteSpan,
+            into: &mut Collected<T>,
+        ) {
+            let record = T::decode(reader);
+            into.add(id.clone(), at, record);
+        }
         let steps = [
             Step::Field(section.as_str()),
             Step::Key(id.as_str().to_owned().into()),
@@ -162,12 +147,12 @@ impl Lines {
         reader.rooted(steps, |reader| match section {
             LineSection::Vocabulary => self.list(reader, id, at),
             LineSection::Records(name) => match name {
-                SectionName::Places => self.places.add(reader, id, at),
-                SectionName::Actors => self.actors.add(reader, id, at),
-                SectionName::Incidents => self.incidents.add(reader, id, at),
-                SectionName::Sources => self.sources.add(reader, id, at),
-                SectionName::Claims => self.claims.add(reader, id, at),
-                SectionName::Assessments => self.assessments.add(reader, id, at),
+                SectionName::Places => read(reader, id, at, &mut self.places),
+                SectionName::Actors => read(reader, id, at, &mut self.actors),
+                SectionName::Incidents => read(reader, id, at, &mut self.incidents),
+                SectionName::Sources => read(reader, id, at, &mut self.sources),
+                SectionName::Claims => read(reader, id, at, &mut self.claims),
+                SectionName::Assessments => read(reader, id, at, &mut self.assessments),
             },
         });
     }
@@ -192,12 +177,12 @@ impl Lines {
     fn into_document(self, mut reader: Reader<'_>) -> Result<Document, Error> {
         let r = &mut reader;
         let document = Document {
-            places: self.places.settle(r, "places"),
-            actors: self.actors.settle(r, "actors"),
-            incidents: self.incidents.settle(r, "incidents"),
-            sources: self.sources.settle(r, "sources"),
-            claims: self.claims.settle(r, "claims"),
-            assessments: self.assessments.settle(r, "assessments"),
+            places: self.places.settle(r, &[Step::Field("places")]),
+            actors: self.actors.settle(r, &[Step::Field("actors")]),
+            incidents: self.incidents.settle(r, &[Step::Field("incidents")]),
+            sources: self.sources.settle(r, &[Step::Field("sources")]),
+            claims: self.claims.settle(r, &[Step::Field("claims")]),
+            assessments: self.assessments.settle(r, &[Step::Field("assessments")]),
             ..self.document
         };
         if reader.is_clean() {

@@ -85,12 +85,16 @@ pub(crate) fn is_line_form(bytes: &[u8], limits: Limits) -> bool {
         .position(|b| *b == b'\n')
         .unwrap_or(bytes.len());
     let (head, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
+    // Asked first: a document on one line is not read twice.
+    if rest.iter().all(u8::is_ascii_whitespace) {
+        return false;
+    }
     let Ok(mut reader) = Reader::new(head, limits) else {
         return false;
     };
     reader.skip();
     reader.end();
-    !reader.is_broken() && rest.iter().any(|b| !b.is_ascii_whitespace())
+    !reader.is_broken()
 }
 
 struct Search<'p> {

@@ -1,5 +1,6 @@
 //! Bytes to documents and back: the two forms, digests, and places in a file.
 
+mod collected;
 mod digest;
 mod document;
 mod layout;

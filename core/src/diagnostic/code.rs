@@ -76,6 +76,7 @@ codes! {
     ConflictingFields = "CG121" "conflicting-fields" Error,
     BoundsOutOfOrder = "CG122" "bounds-out-of-order" Error,
     MalformedTerm = "CG123" "malformed-term" Error,
+    Noncharacter = "CG124" "noncharacter" Error,
     DanglingReference = "CG201" "dangling-reference" Error,
     WrongKindReference = "CG202" "wrong-kind-reference" Error,
     UnlistedTerm = "CG203" "unlisted-term" Error,

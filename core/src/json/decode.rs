@@ -71,7 +71,7 @@ impl<V: Decode> Decode for BTreeMap<Id, V> {
         let mut map = Self::new();
         let mut sound = true;
         reader.object("an object", |reader, key, at| {
-            let id = id_of(reader, &key, at);
+            let id = reader.under(Step::Key(key.clone()), |reader| id_of(reader, &key, at));
             let value = reader.under(Step::Key(key.clone()), V::decode);
             match (id, value) {
                 (Some(id), Some(value)) => {
@@ -248,7 +248,6 @@ impl Fields {
             let Some((index, name)) = found.and_then(|i| names.get(i).map(|n| (i, *n))) else {
                 fields.sound = false;
                 unknown(reader, &key, at, names);
-                reader.skip();
                 return;
             };
             expected = index + 1;
@@ -261,8 +260,8 @@ impl Fields {
                         format!("`{name}` stands twice"),
                         |d| d.param("key", name),
                     );
+                    reader.skip();
                 });
-                reader.skip();
                 return;
             }
             fields.seen |= 1 << index;
@@ -317,18 +316,29 @@ pub(crate) fn read<T: Decode>(reader: &mut Reader<'_>, slot: &mut Option<T>) -> 
 
 /// A required field is not there.
 pub(crate) fn missing(reader: &mut Reader<'_>, start: usize, name: &str) {
-    let at = ByteSpan {
-        start,
-        end: start + 1,
-    };
-    reader.find_at(
-        at,
-        Code::MissingField,
-        format!("the field `{name}` is missing"),
-        |d| d.param("field", name),
-    );
+    let message = format!("the field `{name}` is missing");
+    reader.find_at(opening(start), Code::MissingField, message, |d| {
+        d.param("field", name)
+    });
 }
 
+/// Of two fields, one of which is required, neither is there.
+pub(crate) fn missing_both(reader: &mut Reader<'_>, start: usize, one: &str, other: &str) {
+    let message = format!("the field `{one}` or `{other}` is missing");
+    reader.find_at(opening(start), Code::MissingField, message, |d| {
+        d.param("field", vec![one.to_owned(), other.to_owned()])
+    });
+}
+
+/// The bracket that opens an object, which stands for all of it.
+fn opening(start: usize) -> ByteSpan {
+    ByteSpan {
+        start,
+        end: start + 1,
+    }
+}
+
+/// Reports a field that does not belong here, and passes over it.
 fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
     let shown = excerpt(key, 140);
     reader.under(Step::Key(key.to_owned().into()), |reader| {
@@ -349,6 +359,7 @@ fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
                 }
             },
         );
+        reader.skip();
     });
 }
 

@@ -7,9 +7,9 @@ mod raw;
 mod reader;
 mod record;
 
-pub(crate) use decode::{Decode, Fields, Member, id_of, missing, one_of, read};
+pub(crate) use decode::{Decode, Fields, Member, id_of, missing, missing_both, one_of, read};
 pub(crate) use encode::{Encode, Members, Writer, serialize};
-pub(crate) use reader::{Kind, Reader, SAFE, Step, excerpt, push_step};
+pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};
 pub(crate) use record::{record, words};
 
 pub use limits::Limits;

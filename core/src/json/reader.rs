@@ -78,6 +78,13 @@ pub(crate) fn push_step(pointer: &mut String, step: &str) {
     }
 }
 
+/// How much a reader has found up to some point.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    listed: usize,
+    left_out: u64,
+}
+
 pub(crate) struct Reader<'a> {
     text: &'a str,
     /// Where the input, or the line that is being read, ends.
@@ -250,14 +257,22 @@ impl<'a> Reader<'a> {
         self.broken = true;
     }
 
-    /// Drops what was found so far.
-    pub(crate) fn forget(&mut self) {
-        self.findings.clear();
-        self.left_out = 0;
+    /// How much was found so far.
+    pub(crate) fn found(&self) -> Found {
+        Found {
+            listed: self.findings.len(),
+            left_out: self.left_out,
+        }
+    }
+
+    /// Drops what was found since then.
+    pub(crate) fn forget(&mut self, since: Found) {
+        self.findings.truncate(since.listed);
+        self.left_out = since.left_out;
     }
 
     pub(crate) fn is_clean(&self) -> bool {
-        self.findings.is_empty()
+        self.found() == Found::default()
     }
 
     pub(crate) fn into_report(self) -> Report {
@@ -423,13 +438,24 @@ impl<'a> Reader<'a> {
                         );
                         sound = false;
                     }
-                    return sound.then(|| match owned {
+                    let text = match owned {
                         None => Cow::Borrowed(piece),
                         Some(mut text) => {
                             text.push_str(piece);
                             Cow::Owned(text)
                         }
-                    });
+                    };
+                    if let Some(c) = noncharacter(&text) {
+                        let point = format!("U+{:04X}", u32::from(c));
+                        self.find(
+                            start,
+                            Code::Noncharacter,
+                            format!("a string holds {point}, which is no character"),
+                            |d| d.param("code_point", point.as_str()),
+                        );
+                        sound = false;
+                    }
+                    return sound.then_some(text);
                 }
                 Some(b'\\') => {
                     let text = owned.get_or_insert_with(String::new);
@@ -707,6 +733,16 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// A code point that Unicode sets aside for programs' own use and RFC 7493 (2.1) keeps out of texts.
+fn noncharacter(text: &str) -> Option<char> {
+    // All of them take a first byte of EF or more in UTF-8; hardly any text has one.
+    if text.bytes().fold(0, u8::max) < 0xef {
+        return None;
+    }
+    text.chars()
+        .find(|c| matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(*c) & 0xfffe == 0xfffe)
 }
 
 /// A kind of value with its article, for messages.

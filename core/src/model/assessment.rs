@@ -2,7 +2,9 @@
 
 use crate::{
     Code, Id, Text, When,
-    json::{Decode, Encode, Ext, Fields, Member, Reader, Writer, excerpt, read, words},
+    json::{
+        Decode, Encode, Ext, Fields, Member, Reader, Writer, excerpt, missing_both, read, words,
+    },
 };
 
 words! {
@@ -147,7 +149,7 @@ impl Decode for Assessment {
             (None, Some(c)) => Some(Grade::Credibility(c)),
             (None, None) => {
                 if fields.is_sound() {
-                    crate::json::missing(reader, fields.start(), "reliability` or `credibility");
+                    missing_both(reader, fields.start(), "reliability", "credibility");
                 }
                 None
             }

@@ -3,7 +3,7 @@
 use super::{Basis, External};
 use crate::{
     Code, Id, Text, When,
-    json::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing, read, record},
+    json::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing_both, read, record},
 };
 
 record! {
@@ -94,7 +94,7 @@ impl Decode for TimeBounds {
             },
         )?;
         if fields.is_sound() && from.is_none() && to.is_none() {
-            missing(reader, fields.start(), "from` or `to");
+            missing_both(reader, fields.start(), "from", "to");
             return None;
         }
         fields.is_sound().then_some(Self { from, to })

@@ -3,6 +3,8 @@
 
 use claimgraph::{Count, Ext, Text, When};
 
+use super::oracle;
+
 /// The choices still to be made. Where the bytes end, every choice is the first and simplest.
 #[derive(Debug)]
 pub struct Choices<'a>(std::slice::Iter<'a, u8>);
@@ -14,7 +16,7 @@ const TEXTS: &[&str] = &[
     "\"quoted\" \\ back/slash",
     "\u{0}\u{1}\u{8}\u{9}\n\u{c}\r\u{1f}\u{7f}",
     "\u{2028}\u{2029}\u{feff}",
-    "\u{d7ff}\u{e000}\u{fffd}\u{1f642}\u{10ffff}",
+    "\u{d7ff}\u{e000}\u{fffd}\u{1f642}\u{10fffd}",
     "é e\u{301}",
     "{\"a\":[}],:",
     ":{}",
@@ -85,7 +87,7 @@ impl<'a> Choices<'a> {
         let mut text = self.one(TEXTS).to_owned();
         for _ in 0..self.below(4) {
             let code = u32::try_from(self.number() % 0x11_0000).unwrap();
-            text.extend(char::from_u32(code));
+            text.extend(char::from_u32(code).filter(|c| !oracle::is_noncharacter(*c)));
         }
         Text::from(text)
     }

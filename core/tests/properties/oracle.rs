@@ -22,14 +22,14 @@ fn sound(value: &RawValue, depth: usize) -> bool {
         b'{' => {
             depth > 0
                 && serde_json::from_str::<Object>(text)
-                    .is_ok_and(|o| o.unique && o.values.iter().all(|v| sound(v, depth - 1)))
+                    .is_ok_and(|o| o.sound && o.values.iter().all(|v| sound(v, depth - 1)))
         }
         b'[' => {
             depth > 0
                 && serde_json::from_str::<Vec<&RawValue>>(text)
                     .is_ok_and(|list| list.iter().all(|v| sound(v, depth - 1)))
         }
-        b'"' => serde_json::from_str::<String>(text).is_ok(),
+        b'"' => serde_json::from_str::<String>(text).is_ok_and(|text| is_text(&text)),
         b'-' | b'0'..=b'9' => {
             let digits = text.trim_start_matches('-');
             if digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -42,8 +42,19 @@ fn sound(value: &RawValue, depth: usize) -> bool {
     }
 }
 
+fn is_text(text: &str) -> bool {
+    !text.chars().any(is_noncharacter)
+}
+
+/// One of the 66 code points that Unicode will never make a character.
+pub fn is_noncharacter(c: char) -> bool {
+    let code = u32::from(c);
+    (0xfdd0..=0xfdef).contains(&code) || code % 0x1_0000 >= 0xfffe
+}
+
 struct Object<'a> {
-    unique: bool,
+    /// Keys are texts, and each stands once.
+    sound: bool,
     values: Vec<&'a RawValue>,
 }
 
@@ -58,12 +69,12 @@ impl<'de> Deserialize<'de> for Object<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
-                let (mut keys, mut values, mut unique) = (BTreeSet::new(), Vec::new(), true);
+                let (mut keys, mut values, mut sound) = (BTreeSet::new(), Vec::new(), true);
                 while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
-                    unique &= keys.insert(key);
+                    sound &= is_text(&key) && keys.insert(key);
                     values.push(value);
                 }
-                Ok(Object { unique, values })
+                Ok(Object { sound, values })
             }
         }
         deserializer.deserialize_map(Members)
