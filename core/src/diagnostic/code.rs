@@ -101,6 +101,7 @@ codes! {
     MalformedScript = "CG331" "malformed-script" Error,
     RepeatedIdentifier = "CG332" "repeated-identifier" Warning,
     SharedIdentifier = "CG333" "shared-identifier" Warning,
+    LatitudeOutOfRange = "CG340" "latitude-out-of-range" Error,
     ToldBeforeHappened = "CG401" "told-before-happened" Error,
     WindowAfterAsOf = "CG402" "window-after-as-of" Error,
     AsOfAfterStatement = "CG403" "as-of-after-statement" Error,

@@ -8,6 +8,7 @@ mod figures;
 mod grades;
 mod identifiers;
 mod language;
+mod latitude;
 mod passages;
 mod provenance;
 mod references;
@@ -70,6 +71,7 @@ const RULES: &[fn(&mut Check<'_>)] = &[
     language::check,
     script::check,
     identifiers::check,
+    latitude::check,
     provenance::circles::check,
     provenance::unused::check,
     figures::nesting::check,
