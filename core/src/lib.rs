@@ -37,3 +37,8 @@ pub use text::Text;
 pub use validate::Validation;
 pub use vocabulary::{Accumulation, List, NewTerm, TermView, Vocabulary, VocabularyError};
 pub use when::{Day, SpanRelation, Truth, When, WhenError};
+
+/// The README's code is run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -4,6 +4,7 @@ mod builder;
 mod index;
 mod item;
 mod link;
+mod own_voice;
 mod reference;
 mod vocabulary;
 

@@ -68,13 +68,14 @@ pub(super) fn stated_at(claim: &Item<'_, Claim>) -> Option<When> {
 }
 
 /// Those in whose name a claim is stated: speakers and the actors spoken for; of an unattributed
-/// claim, the outlets of its sources.
+/// claim, those whose own voice its sources are.
 pub(super) fn voices(claim: &Item<'_, Claim>) -> Vec<Node> {
     let graph = claim.graph();
     let mut voices: Vec<Node> = match claim.voice {
         Voice::Unattributed => claim
             .sources()
-            .flat_map(|source| source.outlets().map(|outlet| outlet.node()))
+            .flat_map(|source| source.own_voice())
+            .map(|voice| voice.node())
             .collect(),
         Voice::Speakers(_) | Voice::Missing => graph
             .index()
@@ -89,7 +90,7 @@ pub(super) fn voices(claim: &Item<'_, Claim>) -> Vec<Node> {
 }
 
 /// Those for whom a claim is stated in the end: of each speaker, the actor spoken for or else the
-/// speaker; of an unattributed claim, the outlets of its sources.
+/// speaker; of an unattributed claim, those whose own voice its sources are.
 pub(super) fn principals(claim: &Item<'_, Claim>) -> Vec<Node> {
     let graph = claim.graph();
     let find = |id: &Id| graph.actor(id.as_str()).map(|actor| actor.node());

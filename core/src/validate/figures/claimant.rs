@@ -31,7 +31,7 @@ fn answerable<'g>(claim: &Item<'g, Claim>) -> Vec<Item<'g, Actor>> {
             let id = speaker.on_behalf_of.as_ref().unwrap_or(&speaker.actor);
             graph.actor(id.as_str())
         })),
-        Voice::Unattributed => found.extend(claim.sources().flat_map(|s| s.outlets())),
+        Voice::Unattributed => found.extend(claim.sources().flat_map(|s| s.own_voice())),
         Voice::Missing => {}
     }
     tops(graph, found, claim.record().stated_on.as_ref())
