@@ -1,6 +1,6 @@
 //! Every code's page is true: its failing example gives the code, its repaired example does not.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::expect_used)]
-#![allow(clippy::string_slice)]
+#![allow(clippy::string_slice, clippy::format_push_string)]
 
 use std::collections::BTreeSet;
 
@@ -83,4 +83,41 @@ fn codes_are_unique_and_in_order() {
     assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
     let slugs: BTreeSet<&str> = Code::ALL.iter().map(|c| c.slug()).collect();
     assert_eq!(slugs.len(), codes.len());
+}
+
+/// The index of the pages: code, name, severity and the first sentence.
+fn index() -> String {
+    let mut page = String::from(
+        "# The codes of findings\n\n\
+         <!-- Generated from the pages beside this file; do not edit. To write it anew:\n     \
+         CLAIMGRAPH_BLESS=1 cargo test -p claimgraph --test codes -->\n\n\
+         Codes are permanent: one is never given another meaning. The severity is the usual one; where a\n\
+         rule can be broken certainly or only possibly, the page says which is which. Every page holds a\n\
+         smallest failing example and its repair, and both are run as tests.\n\n\
+         | Code | Name | Usually | Meaning |\n|---|---|---|---|\n",
+    );
+    for code in Code::ALL {
+        let text = code.page().split("\n\n").nth(1).unwrap().replace('\n', " ");
+        let sentence = text.split_inclusive(". ").next().unwrap().trim_end();
+        page.push_str(&format!(
+            "| [{code}]({code}.md) | {} | {} | {sentence} |\n",
+            code.slug(),
+            code.severity()
+        ));
+    }
+    page
+}
+
+#[test]
+fn the_index_of_codes_is_up_to_date() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/codes/README.md");
+    let index = index();
+    if std::env::var_os("CLAIMGRAPH_BLESS").is_some() {
+        std::fs::write(path, &index).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        written == index,
+        "CLAIMGRAPH_BLESS=1 cargo test -p claimgraph --test codes writes it anew"
+    );
 }
