@@ -1,4 +1,30 @@
-//! claimgraph models incidents, actors, claims and the provenance of their sources as a graph.
+//! claimgraph models incidents, actors, claims and the provenance of their sources as a graph, and
+//! answers what no single number can: who said it, when, on what ground, and how many independent
+//! origins stand behind it.
+//!
+//! Nothing in a document is a fact; everything is somebody's claim. The format is described in
+//! `FORMAT.md`, the meaning of every answer in `docs/answers.md`, both in the repository.
+//!
+//! - [`Document`] is what people edit: records by id, read strictly and written canonically.
+//! - [`Graph`] is a document indexed, immutable and `Send + Sync`, with typed neighbours.
+//! - [`Graph::validate`] answers a [`Report`] of findings; it never fails.
+//! - [`Graph::figures`], [`Graph::select`], [`Graph::known_as_of`], [`Graph::relate`],
+//!   [`Graph::trace`] and [`Graph::origins`] answer questions with plain values that serialise.
+//!
+//! ```
+//! use claimgraph::Graph;
+//!
+//! let graph = Graph::from_json(br#"{"format": 1,
+//!   "actors": {"mayor": {"kind": "person", "names": [{"text": "the mayor"}]}},
+//!   "incidents": {"collapse": {"title": "The bridge collapses", "kind": "accident"}},
+//!   "sources": {"daily": {"kind": "article", "title": "Bridge falls"}},
+//!   "claims": {"toll": {"kind": "figure", "incident": "collapse",
+//!     "stated_by": [{"actor": "mayor"}], "reported_in": [{"source": "daily"}],
+//!     "figure": {"measure": "killed", "quantity": {"kind": "at-least", "value": 41}}}}}"#)?;
+//! assert!(graph.validate().errors().next().is_none());
+//! assert_eq!(graph.origins("toll")?.independent.certain, 1);
+//! # Ok::<(), claimgraph::Error>(())
+//! ```
 #![allow(dead_code, unused_imports)]
 
 mod codec;
