@@ -151,6 +151,11 @@ fn noncharacters_are_no_text() {
             (Code::Noncharacter, "/about/title"),
         ]
     );
+    let url = r#"{"format":1,"sources":{"s":{"kind":"post","title":"S","url":"https://example.org/\ufffe"}}}"#;
+    assert_eq!(
+        told(&refused(url)),
+        [(Code::Noncharacter, "/sources/s/url")]
+    );
     for c in [
         '\u{fdcf}',
         '\u{fdf0}',

@@ -135,7 +135,9 @@ impl Decode for Text {
             });
             return None;
         }
-        Some(Self::from(&*text))
+        let end = reader.pos();
+        let sound = reader.is_text(ByteSpan { start, end }, &text);
+        sound.then(|| Self::from(&*text))
     }
 }
 

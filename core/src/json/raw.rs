@@ -7,7 +7,7 @@ use super::{
     encode::{Encode, Writer},
     reader::{Kind, Reader, SAFE, Step, excerpt},
 };
-use crate::{Code, Text, json::Limits};
+use crate::{Code, Text, json::Limits, span::ByteSpan};
 
 /// The `ext` object of a record: JSON of somebody else's, kept as written but for white space.
 ///
@@ -105,6 +105,7 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
                     });
                     sound = false;
                 }
+                sound &= reader.is_text(at, &key);
                 let text = reader.text();
                 out.push_str(text.get(at.start..at.end).unwrap_or_default());
                 out.push(':');
@@ -128,7 +129,11 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
             reader.space();
             let start = reader.pos();
             sound = match kind {
-                Kind::String => reader.string("").is_some(),
+                Kind::String => {
+                    let text = reader.string("");
+                    let end = reader.pos();
+                    text.is_some_and(|text| reader.is_text(ByteSpan { start, end }, &text))
+                }
                 Kind::Number => number(reader),
                 _ => {
                     reader.skip();

@@ -438,24 +438,13 @@ impl<'a> Reader<'a> {
                         );
                         sound = false;
                     }
-                    let text = match owned {
+                    return sound.then(|| match owned {
                         None => Cow::Borrowed(piece),
                         Some(mut text) => {
                             text.push_str(piece);
                             Cow::Owned(text)
                         }
-                    };
-                    if let Some(c) = noncharacter(&text) {
-                        let point = format!("U+{:04X}", u32::from(c));
-                        self.find(
-                            start,
-                            Code::Noncharacter,
-                            format!("a string holds {point}, which is no character"),
-                            |d| d.param("code_point", point.as_str()),
-                        );
-                        sound = false;
-                    }
-                    return sound.then_some(text);
+                    });
                 }
                 Some(b'\\') => {
                     let text = owned.get_or_insert_with(String::new);
@@ -477,6 +466,22 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// Makes sure that a string, which stands at `at`, holds only characters. Asked of free text
+    /// alone, not of every key, id and word, which are held against what they may be anyway.
+    pub(crate) fn is_text(&mut self, at: ByteSpan, text: &str) -> bool {
+        let Some(c) = noncharacter(text) else {
+            return true;
+        };
+        let point = format!("U+{:04X}", u32::from(c));
+        self.find_at(
+            at,
+            Code::Noncharacter,
+            format!("a string holds {point}, which is no character"),
+            |d| d.param("code_point", point.as_str()),
+        );
+        false
     }
 
     /// One escape sequence; false when it denotes no character.

@@ -6,6 +6,7 @@ use super::{Basis, Confidentiality, External};
 use crate::{
     Code, Count, Id, Text, When,
     json::{Decode, Encode, Ext, Member, Reader, Writer, record, words},
+    span::ByteSpan,
 };
 
 words! {
@@ -273,6 +274,10 @@ impl Decode for Url {
         reader.space();
         let start = reader.pos();
         let text = reader.string("a URL")?;
+        let end = reader.pos();
+        if !reader.is_text(ByteSpan { start, end }, &text) {
+            return None;
+        }
         let url = Self::parse(&text);
         if url.is_none() {
             reader.find(start, Code::MalformedValue, "not an absolute URL", |d| {
