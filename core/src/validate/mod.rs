@@ -46,7 +46,7 @@ pub struct Validation {
     pub texts: BTreeMap<Id, String>,
     /// How soft words become bounds where figures are weighed against each other.
     pub policy: Policy,
-    /// Findings listed before the rest are only counted.
+    /// Findings listed before the rest are only counted; the gravest come first.
     pub limit: usize,
 }
 
@@ -128,7 +128,7 @@ impl Graph {
         let mut check = Check {
             graph: self,
             with: validation,
-            findings: Vec::new(),
+            findings: [const { Vec::new() }; 3],
             left_out: 0,
         };
         for rule in RULES {
@@ -139,7 +139,7 @@ impl Graph {
                 rule(&mut check, claim);
             }
         }
-        Report::new(check.findings, check.left_out)
+        check.report()
     }
 }
 
@@ -147,22 +147,64 @@ impl Graph {
 pub(crate) struct Check<'g> {
     pub(crate) graph: &'g Graph,
     pub(crate) with: &'g Validation,
-    findings: Vec<Diagnostic>,
+    /// By severity, gravest first: what is only worth knowing must not crowd out an error.
+    findings: [Vec<Diagnostic>; 3],
     left_out: u64,
 }
 
 impl Check<'_> {
     /// Records a finding.
     pub(crate) fn find(&mut self, finding: Diagnostic) {
-        if self.findings.len() < self.with.limit {
-            self.findings.push(finding);
-        } else {
-            self.left_out += 1;
+        match self.findings.get_mut(finding.severity as usize) {
+            Some(alike) if alike.len() < self.with.limit => alike.push(finding),
+            _ => self.left_out += 1,
         }
+    }
+
+    /// How many findings there are so far.
+    pub(crate) fn found(&self) -> usize {
+        self.findings.iter().map(Vec::len).sum()
+    }
+
+    /// The gravest findings, as many as there may be.
+    fn report(self) -> Report {
+        let mut findings = self.findings.into_iter().flatten();
+        let listed = findings.by_ref().take(self.with.limit).collect();
+        Report::new(listed, self.left_out + findings.count() as u64)
     }
 
     /// Counts a finding that a rule does not list, since it has listed enough of the kind.
     pub(crate) fn leave_out(&mut self) {
         self.left_out += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Validation, sample};
+    use crate::{Code, Graph, Severity};
+
+    #[test]
+    fn the_gravest_findings_are_listed_and_the_others_counted() {
+        let unused: String = (0..9)
+            .map(|n| format!(r#""a{n}":{{"names":[{{"text":"A"}}],"kind":"city"}},"#))
+            .collect();
+        let json = format!(
+            r#"{{"format":1,"places":{{{unused}
+                "z":{{"names":[{{"text":"Z"}}],"within":[{{"place":"gone","basis":"stated"}}]}}}}}}"#
+        );
+        let graph = Graph::from_json(json.as_bytes());
+        let report = graph.map(|graph| {
+            graph.validate_with(&Validation {
+                limit: 2,
+                ..Validation::default()
+            })
+        });
+        let all = sample::found(&json, Code::UnusedRecord).len();
+        let listed = report.map(|report| {
+            let severities: Vec<Severity> = report.iter().map(|d| d.severity).collect();
+            (severities, report.left_out() > all as u64)
+        });
+        assert!(listed.is_ok_and(|(s, more)| s == [Severity::Warning, Severity::Error] && more));
     }
 }

@@ -50,6 +50,6 @@ pub(super) fn check(check: &mut Check<'_>) {
 fn nearest<'g>(check: &Check<'g>, sections: &[SectionName], target: &str) -> Option<&'g str> {
     let document = check.graph.document();
     let ids = sections.iter().flat_map(|section| document.ids(*section));
-    let few = check.findings.len() <= 100;
+    let few = check.found() <= 100;
     few.then(|| slip::nearest(target, ids)).flatten()
 }

@@ -148,7 +148,7 @@ impl<'g> Terms<'_, 'g> {
             *uses += 1;
             return;
         }
-        let few = self.check.findings.len() + self.open.len() < MOST_SUGGESTIONS;
+        let few = self.check.found() + self.open.len() < MOST_SUGGESTIONS;
         let near = few
             .then(|| vocabulary.nearest(list, term.as_str()))
             .flatten();

@@ -227,6 +227,17 @@ fn around(graph: &Graph, place: Option<Node>) -> Vec<Node> {
     found.into_iter().skip(1).map(|p| p.node()).collect()
 }
 
+/// What a link says of the things that two figures count.
+#[derive(Clone, Copy)]
+enum Says {
+    /// All of the one are among the other's.
+    Within,
+    /// They are the same.
+    Equal,
+    /// None is among the other's.
+    Apart,
+}
+
 /// The scopes of one incident's figures, and what links say about them.
 #[derive(Default)]
 struct Scopes<'g> {
@@ -245,15 +256,15 @@ impl<'g> Scopes<'g> {
             incident.claims().filter_map(|claim| {
                 let figure = asserted(claim)?;
                 let counts = !matches!(figure.quantity.amount, Amount::Comparative);
-                counts.then(|| (claim, Key::of(claim, figure)))
+                counts.then_some((claim, figure))
             })
         };
-        for (claim, key) in figures() {
-            scopes.add(claim, key);
+        for (claim, figure) in figures() {
+            scopes.add(claim, Key::of(claim, figure));
         }
         if scopes.all.len() > 1 {
-            for (claim, key) in figures() {
-                scopes.settle(claim, key);
+            for (claim, figure) in figures() {
+                scopes.settle(claim, figure);
             }
             scopes.apart.sort_unstable();
         }
@@ -269,38 +280,36 @@ impl<'g> Scopes<'g> {
         }
     }
 
-    fn settle(&mut self, claim: Item<'g, Claim>, key: Key<'g>) {
+    /// Notes what the links of a claim say of its scope and others.
+    fn settle(&mut self, claim: Item<'g, Claim>, figure: &'g Figure) {
         let record = claim.record();
         let same = record.restates.iter().chain(&record.supersedes);
-        let links = (record.part_of.iter().map(|l| (l, false)))
-            .chain(same.map(|l| (l, true)))
-            .map(|(link, both_ways)| (link, Some(both_ways)))
-            .chain(record.disjoint_from.iter().map(|l| (l, None)));
-        for (link, both_ways) in links {
+        let links = (record.part_of.iter().map(|link| (link, Says::Within)))
+            .chain(same.map(|link| (link, Says::Equal)))
+            .chain(record.disjoint_from.iter().map(|link| (link, Says::Apart)));
+        for (link, says) in links {
             let Some(other) = claim.graph().claim(link.claim.as_str()) else {
                 continue;
             };
-            let Some(figure) = other.record().figure() else {
+            let Some(its) = other.record().figure() else {
                 continue;
             };
-            let numbers = (
-                self.numbers.get(&key),
-                self.numbers.get(&Key::of(other, figure)),
-            );
-            let (Some(from), Some(to)) = numbers else {
+            let number = |key: &Key<'g>| self.numbers.get(key).copied();
+            let (Some(from), Some(to)) = (
+                number(&Key::of(claim, figure)),
+                number(&Key::of(other, its)),
+            ) else {
                 continue;
             };
-            let (from, to) = (*from, *to);
             if from == to {
                 continue;
             }
-            match both_ways {
-                None => self.apart.extend([(from, to), (to, from)]),
-                Some(both_ways) => {
+            match says {
+                Says::Apart => self.apart.extend([(from, to), (to, from)]),
+                Says::Within => self.up.entry(from).or_default().push(to),
+                Says::Equal => {
                     self.up.entry(from).or_default().push(to);
-                    if both_ways {
-                        self.up.entry(to).or_default().push(from);
-                    }
+                    self.up.entry(to).or_default().push(from);
                 }
             }
         }

@@ -4,7 +4,10 @@
 //! unless very many share it, as the words of offices do; names that fold to the same text are compared
 //! with the next of them however many there are. So the work stays in proportion to the names.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    cell::OnceCell,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use crate::{
     Names,
@@ -12,7 +15,10 @@ use crate::{
 };
 
 /// Names that share a key and are all compared with each other.
-const MOST_ALIKE: usize = 48;
+const MOST_ALIKE: usize = 32;
+
+/// Consonants that one of two likely equal names may have and the other not.
+const LETTERS_APART: u32 = 2;
 
 /// A name: the record's rank, the name's place in its list, and its text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +26,27 @@ struct Called<'g> {
     record: usize,
     slot: usize,
     text: &'g str,
+    /// A bit for each consonant in it: names far apart in these need no closer look.
+    letters: u32,
 }
+
+impl<'g> Called<'g> {
+    fn new(record: usize, slot: usize, text: &'g str, keys: &[String]) -> Self {
+        let bits = keys
+            .iter()
+            .flat_map(|key| key.bytes())
+            .map(|b| 1 << (b & 31));
+        Self {
+            record,
+            slot,
+            text,
+            letters: bits.fold(0, |all, bit: u32| all | bit),
+        }
+    }
+}
+
+/// A name of a block, and its spelling once it is wanted.
+type Spelt<'g> = (Called<'g>, OnceCell<Spelling>);
 
 /// Two records, the names by which they are alike, and how alike these are, in per mille.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,32 +68,32 @@ pub(super) fn pairs<'g>(
     let mut by_text: Vec<(u64, Called<'g>)> = Vec::new();
     for (record, names) in records {
         for (slot, name) in names.iter().enumerate() {
-            let text = name.text.as_str();
-            let called = Called { record, slot, text };
-            let spelling = Spelling::new(text);
+            let spelling = Spelling::new(&name.text);
             if spelling.folded().is_empty() {
                 continue;
             }
+            let keys = spelling.keys();
+            let called = Called::new(record, slot, &name.text, &keys);
             by_text.push((hash(spelling.folded()), called));
-            by_key.extend(spelling.keys().iter().map(|key| (hash(key), called)));
+            by_key.extend(keys.iter().map(|key| (hash(key), called)));
         }
     }
     let mut found: Vec<Alike> = Vec::new();
     by_text.sort_unstable();
     for same in by_text.chunk_by(|a, b| a.0 == b.0) {
-        for pair in same.windows(2) {
-            if let [(_, a), (_, b)] = pair {
-                found.extend(compare(*a, *b, &may_be_one));
-            }
+        let block: Vec<Spelt<'_>> = spelt(same);
+        for (a, b) in block.iter().zip(block.iter().skip(1)) {
+            found.extend(compare(a, b, &may_be_one));
         }
     }
     drop(by_text);
     by_key.sort_unstable();
     for sharing in by_key.chunk_by(|a, b| a.0 == b.0) {
         if (2..=MOST_ALIKE).contains(&sharing.len()) {
-            for (number, (_, a)) in sharing.iter().enumerate() {
-                for (_, b) in sharing.iter().skip(number + 1) {
-                    found.extend(compare(*a, *b, &may_be_one));
+            let block: Vec<Spelt<'_>> = spelt(sharing);
+            for (number, a) in block.iter().enumerate() {
+                for b in block.iter().skip(number + 1) {
+                    found.extend(compare(a, b, &may_be_one));
                 }
             }
         }
@@ -80,21 +106,35 @@ pub(super) fn pairs<'g>(
     found
 }
 
+fn spelt<'g>(block: &[(u64, Called<'g>)]) -> Vec<Spelt<'g>> {
+    let spelt = block.iter().map(|(_, called)| (*called, OnceCell::new()));
+    spelt.collect()
+}
+
 fn compare(
-    a: Called<'_>,
-    b: Called<'_>,
+    a: &Spelt<'_>,
+    b: &Spelt<'_>,
     may_be_one: &impl Fn(usize, usize) -> bool,
 ) -> Option<Alike> {
-    if a.record == b.record || !may_be_one(a.record, b.record) {
+    let (a, b) = if a.0.record < b.0.record {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let ((first, spelling), (second, other)) = (a, b);
+    if first.record == second.record
+        || (first.letters ^ second.letters).count_ones() > LETTERS_APART
+        || !may_be_one(first.record, second.record)
+    {
         return None;
     }
-    let similarity = Spelling::new(a.text).similarity(&Spelling::new(b.text));
-    let (a, b) = if a.record < b.record { (a, b) } else { (b, a) };
+    let spelling = spelling.get_or_init(|| Spelling::new(first.text));
+    let similarity = spelling.similarity(other.get_or_init(|| Spelling::new(second.text)));
     (similarity >= LIKELY_SAME).then_some(Alike {
-        first: a.record,
-        second: b.record,
-        first_name: a.slot,
-        second_name: b.slot,
+        first: first.record,
+        second: second.record,
+        first_name: first.slot,
+        second_name: second.slot,
         similarity,
     })
 }

@@ -3,7 +3,9 @@
 //! Not where one derives from the other or both from a third: a text that is republished is the same
 //! text, and a page that is revised keeps its address.
 
-use hashbrown::HashMap;
+use std::{hash::Hash, iter};
+
+use hashbrown::{HashMap, hash_map::Entry};
 
 use crate::{Code, Diagnostic, Item, LinkKind, Sha256, Source, graph::Node, validate::Check};
 
@@ -12,36 +14,51 @@ const MOST: usize = 16;
 
 pub(in crate::validate) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
-    let mut urls: HashMap<&str, Vec<Item<'_, Source>>> = HashMap::new();
-    let mut texts: HashMap<Sha256, Vec<Item<'_, Source>>> = HashMap::new();
+    let mut urls: HashMap<&str, Met<'_>> = HashMap::new();
+    let mut texts: HashMap<Sha256, Met<'_>> = HashMap::new();
     for source in graph.sources() {
         let record = source.record();
-        if let Some(url) = &record.url {
-            let first = before(urls.entry(url.as_str()).or_default(), source);
-            if let Some(first) = first {
-                check.find(finding(source, first, "url", "have one address"));
-            }
+        if let Some(url) = &record.url
+            && let Some(first) = meet(&mut urls, url.as_str(), source)
+        {
+            check.find(finding(source, first, "url", "have one address"));
         }
-        if let Some(text) = &record.text {
-            let first = before(texts.entry(text.sha256).or_default(), source);
-            if let Some(first) = first {
-                check.find(finding(source, first, "text", "have one text"));
-            }
+        if let Some(text) = &record.text
+            && let Some(first) = meet(&mut texts, text.sha256, source)
+        {
+            check.find(finding(source, first, "text", "have one text"));
         }
     }
 }
 
-/// The first of the sources met before that this one is not linked to, if it is linked to none.
-fn before<'g>(
-    met: &mut Vec<Item<'g, Source>>,
+/// The sources met so far of one address or text.
+struct Met<'g> {
+    first: Item<'g, Source>,
+    others: Vec<Item<'g, Source>>,
+}
+
+/// The first source of this key, if there is one and none of those met explains this one.
+fn meet<'g, K: Hash + Eq>(
+    met: &mut HashMap<K, Met<'g>>,
+    key: K,
     source: Item<'g, Source>,
 ) -> Option<Item<'g, Source>> {
-    let is_linked = met.iter().any(|other| linked(*other, source));
-    let first = met.first().copied().filter(|_| !is_linked);
-    if met.len() < MOST {
-        met.push(source);
+    let known = match met.entry(key) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(new) => {
+            new.insert(Met {
+                first: source,
+                others: Vec::new(),
+            });
+            return None;
+        }
+    };
+    let mut all = iter::once(&known.first).chain(&known.others);
+    let explained = all.any(|other| linked(*other, source));
+    if known.others.len() < MOST {
+        known.others.push(source);
     }
-    first
+    (!explained).then_some(known.first)
 }
 
 fn linked(a: Item<'_, Source>, b: Item<'_, Source>) -> bool {
