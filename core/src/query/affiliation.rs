@@ -117,7 +117,7 @@ pub(super) fn principals(claim: &Item<'_, Claim>) -> Vec<Node> {
 type Standings = Vec<(Node, Truth)>;
 
 /// Finds the roots of many actors.
-pub(super) struct Roots<'g> {
+pub(crate) struct Roots<'g> {
     graph: &'g Graph,
     /// The first actor above each where the way is not plainly one undated step further up.
     forks: HashMap<Node, Node>,
@@ -125,7 +125,7 @@ pub(super) struct Roots<'g> {
 }
 
 impl<'g> Roots<'g> {
-    pub(super) fn new(graph: &'g Graph) -> Self {
+    pub(crate) fn new(graph: &'g Graph) -> Self {
         Self {
             graph,
             forks: HashMap::new(),
@@ -134,7 +134,7 @@ impl<'g> Roots<'g> {
     }
 
     /// The roots of those for whom a claim is stated, in the order of their ids.
-    pub(super) fn of_claim(&mut self, claim: &Item<'g, Claim>) -> Vec<Root> {
+    pub(crate) fn of_claim(&mut self, claim: &Item<'g, Claim>) -> Vec<Root> {
         let at = stated_at(claim);
         let mut found: BTreeMap<Node, Truth> = BTreeMap::new();
         for principal in principals(claim) {

@@ -15,6 +15,8 @@ mod selection;
 mod series;
 mod trace;
 
+pub(crate) use affiliation::Roots;
+
 pub use affiliation::Root;
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
 pub use known::{Known, Latest};

@@ -45,7 +45,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
         .related(format!("/claims/{whole}/figure/quantity"), "the whole");
         finding = match shared {
             Some(actor) => finding
-                .param("claimant", actor)
+                .param("claimant", &actor)
                 .help("correct a number, or the link: one party does not say both"),
             None => finding
                 .severity(Severity::Warning)

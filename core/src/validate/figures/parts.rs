@@ -117,7 +117,7 @@ fn describe(
     .param("policy", check.with.policy.name());
     finding = match claimant::of_all(&claims) {
         Some(actor) => finding
-            .param("claimant", actor)
+            .param("claimant", &actor)
             .help("correct a number or a link: one party does not say all of this"),
         None => finding
             .severity(Severity::Warning)
