@@ -1,0 +1,124 @@
+//! The measurement: every stage against the floor, in turns, at several sizes.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use claimgraph::SectionName;
+
+use crate::{
+    generate::{Failure, generate},
+    stage::{Cost, Costs},
+    table,
+};
+
+/// The runs of one size.
+pub(crate) struct Size {
+    pub(crate) claims: usize,
+    pub(crate) records: usize,
+    pub(crate) bytes: u64,
+    runs: Vec<Run>,
+}
+
+/// Measures at these sizes and prints what came out.
+pub(crate) fn measure(sizes: &[usize], runs: usize, seed: u64) -> Result<(), Failure> {
+    let folder = env::temp_dir().join(format!("claimgraph-bench-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let measured = sizes
+        .iter()
+        .map(|claims| at(*claims, runs, seed, &folder))
+        .collect::<Result<Vec<Size>, Failure>>();
+    fs::remove_dir_all(&folder)?;
+    print!("{}", table::table(&measured?));
+    Ok(())
+}
+
+fn at(claims: usize, runs: usize, seed: u64, folder: &Path) -> Result<Size, Failure> {
+    eprintln!("{claims} claims: generating");
+    let (file, lines) = (folder.join("case.json"), folder.join("case.jsonl"));
+    let records = {
+        let document = generate(claims, seed)?;
+        fs::write(&file, document.to_json())?;
+        fs::write(&lines, document.to_lines())?;
+        SectionName::ALL
+            .iter()
+            .map(|s| document.ids(*s).len())
+            .sum()
+    };
+    let mut size = Size {
+        claims,
+        records,
+        bytes: fs::metadata(&file)?.len(),
+        runs: Vec::new(),
+    };
+    // Small cases are over soon: more runs of them.
+    let runs = runs * if claims < 100_000 { 5 } else { 1 };
+    for run in 1..=runs {
+        eprint!("\r{claims} claims: run {run} of {runs}");
+        size.runs.push(Run {
+            floor: child("floor", &file)?,
+            document: child("document", &file)?,
+            graph: child("graph", &file)?,
+            lines: child("lines", &lines)?,
+        });
+    }
+    eprintln!();
+    Ok(size)
+}
+
+fn child(stage: &str, file: &PathBuf) -> Result<Costs, Failure> {
+    let output = Command::new(env::current_exe()?)
+        .arg("stage")
+        .arg(stage)
+        .arg(file)
+        .output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+impl Size {
+    /// The median over the runs of what `of` makes of one.
+    pub(crate) fn median(&self, of: impl Fn(&Run) -> f64) -> f64 {
+        let mut values: Vec<f64> = self.runs.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+    }
+}
+
+/// One turn: each process once, one after the other.
+pub(crate) struct Run {
+    floor: Costs,
+    document: Costs,
+    graph: Costs,
+    lines: Costs,
+}
+
+impl Run {
+    pub(crate) fn floor(&self, stage: &str) -> Cost {
+        cost(&self.floor, stage)
+    }
+
+    pub(crate) fn document(&self, stage: &str) -> Cost {
+        cost(&self.document, stage)
+    }
+
+    pub(crate) fn graph(&self, stage: &str) -> Cost {
+        cost(&self.graph, stage)
+    }
+
+    pub(crate) fn lines(&self) -> Cost {
+        cost(&self.lines, "read")
+    }
+}
+
+fn cost(costs: &Costs, stage: &str) -> Cost {
+    costs.get(stage).copied().unwrap_or(Cost {
+        seconds: f64::NAN,
+        retained: 0,
+        peak: 0,
+    })
+}

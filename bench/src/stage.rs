@@ -1,0 +1,107 @@
+//! One run in a process of its own, so that every stage meets fresh memory.
+
+use std::{collections::BTreeMap, fs, hint::black_box, path::Path};
+
+use claimgraph::{Document, Graph};
+use cpu_time::ProcessTime;
+
+use crate::{floor, generate::Failure};
+
+/// What one stage took.
+#[derive(Clone, Copy, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Cost {
+    /// Processor seconds.
+    pub(crate) seconds: f64,
+    /// Bytes held when it had ended, the file's own left out; 0 where the system does not tell.
+    pub(crate) retained: u64,
+    /// The most bytes held until then, the file's own left out.
+    pub(crate) peak: u64,
+}
+
+/// The costs of a run's stages by name.
+pub(crate) type Costs = BTreeMap<String, Cost>;
+
+/// Reads, and writes again, with `serde_json` alone.
+pub(crate) fn floor(file: &Path) -> Result<Costs, Failure> {
+    let mut watch = Watch::new(file)?;
+    let document = watch.time("read", |bytes| {
+        serde_json::from_slice::<floor::Document>(bytes)
+    })?;
+    let json = watch.time("write", |_| serde_json::to_string_pretty(&document))?;
+    black_box(json.len());
+    Ok(watch.leave(document))
+}
+
+/// Reads a document, and writes it again.
+pub(crate) fn document(file: &Path) -> Result<Costs, Failure> {
+    let mut watch = Watch::new(file)?;
+    let document = watch.time("read", Document::from_json)?;
+    let json = watch.time("write", |_| Ok::<_, Failure>(document.to_json()))?;
+    black_box(json.len());
+    Ok(watch.leave(document))
+}
+
+/// Reads and indexes, and then asks.
+pub(crate) fn graph(file: &Path) -> Result<Costs, Failure> {
+    let mut watch = Watch::new(file)?;
+    let graph = watch.time("read + index", Graph::from_json)?;
+    let report = watch.time("validate", |_| Ok::<_, Failure>(graph.validate()))?;
+    black_box(report.len());
+    Ok(watch.leave(graph))
+}
+
+/// Reads the line form.
+pub(crate) fn lines(file: &Path) -> Result<Costs, Failure> {
+    let mut watch = Watch::new(file)?;
+    let document = watch.time("read", Document::from_lines)?;
+    Ok(watch.leave(document))
+}
+
+struct Watch {
+    bytes: Vec<u8>,
+    before: u64,
+    costs: Costs,
+}
+
+impl Watch {
+    fn new(file: &Path) -> Result<Self, Failure> {
+        let bytes = fs::read(file)?;
+        let before = memory("VmRSS:");
+        Ok(Self {
+            bytes,
+            before,
+            costs: Costs::new(),
+        })
+    }
+
+    fn time<T, E: Into<Failure>>(
+        &mut self,
+        name: &str,
+        run: impl FnOnce(&[u8]) -> Result<T, E>,
+    ) -> Result<T, Failure> {
+        let start = ProcessTime::now();
+        let value = run(&self.bytes).map_err(Into::into)?;
+        let seconds = start.elapsed().as_secs_f64();
+        let cost = Cost {
+            seconds,
+            retained: memory("VmRSS:").saturating_sub(self.before),
+            peak: memory("VmHWM:").saturating_sub(self.before),
+        };
+        self.costs.insert(name.to_owned(), cost);
+        Ok(value)
+    }
+
+    /// Ends without the time that freeing everything would take.
+    fn leave<T>(self, held: T) -> Costs {
+        std::mem::forget(held);
+        self.costs
+    }
+}
+
+/// A line of Linux's account of this process, in bytes.
+fn memory(line: &str) -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let found = status.lines().find_map(|l| l.strip_prefix(line));
+    let kilobytes = found.and_then(|rest| rest.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kilobytes.unwrap_or(0) * 1024
+}
