@@ -58,10 +58,17 @@ impl<T: Decode> Decode for Vec<T> {
         let mut sound = true;
         reader.array("a list", |reader, index| {
             match reader.under(Step::Index(index), T::decode) {
-                Some(value) => list.push(value),
+                Some(value) => {
+                    // Most lists hold one thing: no room for four, which is what `push` would make.
+                    if list.is_empty() {
+                        list.reserve_exact(1);
+                    }
+                    list.push(value);
+                }
                 None => sound = false,
             }
         })?;
+        list.shrink_to_fit();
         sound.then_some(list)
     }
 }
@@ -232,6 +239,16 @@ impl Fields {
         names: &'static [&'static str],
         mut take: impl FnMut(&mut Reader<'a>, &'static str) -> bool,
     ) -> Option<Self> {
+        Self::read_numbered(reader, what, names, |reader, _, name| take(reader, name))
+    }
+
+    /// Like [`Fields::read`], telling also which of `names` it is.
+    pub(crate) fn read_numbered<'a>(
+        reader: &mut Reader<'a>,
+        what: &str,
+        names: &'static [&'static str],
+        mut take: impl FnMut(&mut Reader<'a>, usize, &'static str) -> bool,
+    ) -> Option<Self> {
         reader.space();
         let mut fields = Self {
             seen: 0,
@@ -267,7 +284,7 @@ impl Fields {
                 return;
             }
             fields.seen |= 1 << index;
-            if !reader.under(Step::Field(name), |reader| take(reader, name)) {
+            if !reader.under(Step::Field(name), |reader| take(reader, index, name)) {
                 fields.sound = false;
             }
         })?;
@@ -292,15 +309,21 @@ impl Fields {
         name: &'static str,
         slot: Option<T>,
     ) -> Option<T> {
-        if slot.is_some() {
+        let index = names.iter().position(|n| *n == name);
+        self.settle_numbered(reader, index.unwrap_or(names.len()), name, slot)
+    }
+
+    /// Like [`Fields::settle`] of the field of that number.
+    pub(crate) fn settle_numbered<T: Member>(
+        &self,
+        reader: &mut Reader<'_>,
+        index: usize,
+        name: &'static str,
+        slot: Option<T>,
+    ) -> Option<T> {
+        // A field that was met and not read has its finding.
+        if slot.is_some() || self.seen & (1 << index) != 0 {
             return slot;
-        }
-        let seen = names
-            .iter()
-            .position(|n| *n == name)
-            .is_some_and(|i| self.seen & (1 << i) != 0);
-        if seen {
-            return None;
         }
         let absent = T::absent();
         if absent.is_none() {

@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
-use super::Limits;
+use super::{Limits, scan::plain};
 use crate::{
     Code, Diagnostic, Id, Report,
     span::{ByteSpan, resolve},
@@ -419,10 +419,7 @@ impl<'a> Reader<'a> {
         loop {
             let run = self.pos;
             let rest = self.text.as_bytes().get(run..self.end).unwrap_or_default();
-            let length = rest
-                .iter()
-                .position(|b| matches!(b, b'"' | b'\\' | 0..=0x1f))
-                .unwrap_or(rest.len());
+            let length = plain(rest);
             self.pos = run + length;
             let piece = self.text.get(run..self.pos).unwrap_or_default();
             match self.byte() {

@@ -23,17 +23,28 @@ macro_rules! record {
         impl $crate::json::Decode for $name {
             fn decode(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
                 $( let mut $field: Option<$type> = None; )*
-                let fields = $crate::json::Fields::read(
+                // Told apart by number: comparing names once, in `Fields`, is enough.
+                let fields = $crate::json::Fields::read_numbered(
                     reader, $what, Self::FIELDS,
-                    |reader, name| match name {
-                        $( stringify!($field) => {
-                            $field = <$type as $crate::json::Decode>::decode(reader);
-                            $field.is_some()
-                        } )*
-                        _ => false,
+                    |reader, mut index, _| {
+                        $(
+                            if index == 0 {
+                                $field = <$type as $crate::json::Decode>::decode(reader);
+                                return $field.is_some();
+                            }
+                            index = index.wrapping_sub(1);
+                        )*
+                        let _ = index;
+                        false
                     },
                 )?;
-                $( let $field = fields.settle(reader, Self::FIELDS, stringify!($field), $field); )*
+                let mut index = 0;
+                $(
+                    let $field =
+                        fields.settle_numbered(reader, index, stringify!($field), $field);
+                    index += 1;
+                )*
+                let _ = index;
                 let record = Self { $( $field: $field?, )* };
                 fields.is_sound().then_some(record)
             }
