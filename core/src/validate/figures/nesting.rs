@@ -3,8 +3,8 @@
 //! Six tortured to death beside 238 killed: only the scopes permit that the six are among the 238. Each
 //! scope of an incident is held against the wider ones, however many claims have it, and the nearest
 //! are told. A link between any two claims of two scopes settles the pair, also by way of a third.
-//! Comparatives count nothing of their own. The work is bounded: among very many scopes only the widest
-//! are held against the others, and one incident gives so many findings at most; the rest are counted.
+//! Comparatives count nothing of their own. The work is bounded: scopes are held against the widest ones
+//! of their incident only, and one incident gives so many findings at most; the rest are counted.
 
 mod scope;
 
@@ -16,10 +16,10 @@ use self::scope::{Key, Scope};
 use super::asserted;
 use crate::{Amount, Claim, Code, Diagnostic, Figure, Incident, Item, validate::Check};
 
-/// Scopes of one incident that are all held against each other.
-const ALL_PAIRS: usize = 256;
-/// The widest scopes, held against all others where there are more.
+/// The widest scopes of an incident, against which all others are held.
 const WIDEST: usize = 64;
+/// Scopes on the way from one to those that links settle.
+const MOST_SETTLED: usize = 256;
 /// Findings about one incident.
 const MOST_FOUND: usize = 100;
 
@@ -156,9 +156,7 @@ impl<'g> Scopes<'g> {
             .map(|(number, scope)| (scope.narrowness(), number))
             .collect();
         widest.sort_unstable();
-        if widest.len() > ALL_PAIRS {
-            widest.truncate(WIDEST);
-        }
+        widest.truncate(WIDEST);
         // The narrower of two wide ones first: it is the nearer.
         widest.reverse();
         self.all
@@ -191,7 +189,7 @@ impl<'g> Scopes<'g> {
         while let Some(here) = found.get(at) {
             at += 1;
             for next in self.up.get(here).into_iter().flatten() {
-                if found.len() < ALL_PAIRS && !found.contains(next) {
+                if found.len() < MOST_SETTLED && !found.contains(next) {
                     found.push(*next);
                 }
             }

@@ -93,8 +93,7 @@ impl<'g> Scope<'g> {
     }
 
     pub(super) fn lies_in(&self, wide: &Self) -> bool {
-        self.path.is_some()
-            && self.unit == wide.unit
+        self.unit == wide.unit
             && self.key.stage == wide.key.stage
             && self.key.accumulation == wide.key.accumulation
             && self.measure_in(wide)
@@ -112,7 +111,11 @@ impl<'g> Scope<'g> {
     }
 
     fn measure_in(&self, wide: &Self) -> bool {
-        self.under(List::Measures, self.key.measure, wide.key.measure)
+        let (Some(narrow), Some(wide)) = (self.path, wide.path) else {
+            return false;
+        };
+        let rest = narrow.strip_prefix(wide);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     fn place_in(&self, wide: &Self) -> bool {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
+
 use crate::{Code, Diagnostic, Graph, Id, Param, Severity, Validation};
 
 const TEXT: &str =
@@ -163,4 +165,26 @@ fn a_stretch_too_wide_to_look_through_is_settled_by_the_whole_text() {
     assert!(findings_in(&long, &(quote("needle", "") + &all)).is_empty());
     let found = findings_in(&long, &(quote("hay", "") + &all));
     assert_eq!(found[0].code, Code::PassageAmbiguous);
+}
+
+proptest! {
+    #[test]
+    fn what_is_cut_from_the_text_holds_and_repairs_hold_too(
+        text in "[abé𝄞 ]{1,40}",
+        (from, long) in (0..40_usize, 1..6_usize),
+        (start, end) in (0..50_u64, 0..6_u64),
+    ) {
+        let characters: Vec<char> = text.chars().collect();
+        let from = from % characters.len();
+        let exact: String = characters[from..].iter().take(long).collect();
+        let to = from + exact.chars().count();
+        let right = quote(&exact, "") + &position(from as u64, to as u64);
+        prop_assert!(findings_in(&text, &right).is_empty());
+        let found = findings_in(&text, &(quote(&exact, "") + &position(start, start + end)));
+        prop_assert!(found.iter().all(|d| d.code != Code::PassageLost));
+        for fix in found.iter().filter_map(|d| d.fix.as_ref()) {
+            let moved = format!(r#"{},"position":{}"#, quote(&exact, ""), fix.replacement);
+            prop_assert!(findings_in(&text, &moved).is_empty());
+        }
+    }
 }
