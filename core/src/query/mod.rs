@@ -21,8 +21,8 @@ pub use affiliation::Root;
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
 pub use known::{Known, Latest};
 pub use origins::{
-    Attribution, CircularDerivation, Dominator, Independent, LeftOutTelling, Origin, OriginOptions,
-    Origins, Telling, TellingJoin, TellingLeftOut,
+    Attribution, CircularDerivation, Dominator, Independent, LeftOutTelling, Origin, OriginCounts,
+    OriginOptions, OriginTable, Origins, Telling, TellingJoin, TellingLeftOut,
 };
 pub use publication::FirstPublished;
 pub use scope::{

@@ -1,5 +1,6 @@
 //! How many independent origins stand behind a figure.
 
+mod all;
 mod answer;
 mod circles;
 mod count;
@@ -9,6 +10,7 @@ mod options;
 mod order;
 mod own_voice;
 mod rise;
+mod sets;
 mod speech;
 mod tellings;
 mod voice;
@@ -17,6 +19,7 @@ mod voices;
 #[cfg(test)]
 mod tests;
 
+pub use all::{OriginCounts, OriginTable};
 pub use answer::{
     Attribution, Dominator, Independent, LeftOutTelling, Origin, Origins, Telling, TellingJoin,
 };

@@ -125,7 +125,7 @@ pub struct Origin {
     /// adds nothing certain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<usize>,
-    /// The paths that lead to it.
+    /// The paths that lead or may lead to it.
     pub traces: Vec<TracePath>,
 }
 
@@ -281,24 +281,27 @@ impl Voices<'_> {
             .collect();
         let ways = self.ways(claims.iter().copied(), self.options.traces);
         let mut endless = Vec::new();
-        let mut apart: HashMap<Voice, Vec<(Voice, Vec<Node>)>> = HashMap::new();
+        let mut places: HashMap<(Voice, Voice), Vec<usize>> = HashMap::new();
         for way in &ways.found {
             let Some(path) = self.path(way) else {
                 continue;
             };
-            let mut part = None;
-            if let (Some(end), Some(voice)) = (way.end, way.voice) {
-                let parts = apart
-                    .entry(voice)
-                    .or_insert_with(|| self.parts_with_ends(voice));
-                let found = parts
+            let (Some(voice), Some(speaker), Some(_)) = (way.voice, way.speaker, way.end) else {
+                endless.push(path);
+                continue;
+            };
+            let may_be = || {
+                let mut parts = self.table.parts([voice]);
+                parts.retain(|part| self.table.may_be(*part, speaker));
+                parts
                     .iter()
-                    .find(|(_, ends)| ends.binary_search(&end).is_ok());
-                part = found.map(|(voice, _)| *voice);
-            }
-            match part.and_then(|voice| listed.get_mut(*place.get(&voice)?)) {
-                Some((.., traces)) => traces.push(path),
-                None => endless.push(path),
+                    .filter_map(|part| place.get(part).copied())
+                    .collect()
+            };
+            for at in places.entry((voice, speaker)).or_insert_with(may_be) {
+                if let Some((.., traces)) = listed.get_mut(*at) {
+                    traces.push(path.clone());
+                }
             }
         }
         let origins = listed.into_iter().map(|(ends, voice, traces)| Origin {
@@ -307,14 +310,5 @@ impl Voices<'_> {
             traces,
         });
         (origins.collect(), endless, ways.complete)
-    }
-
-    /// The voices that speak beside each other in one, each with its ends.
-    fn parts_with_ends(&mut self, voice: Voice) -> Vec<(Voice, Vec<Node>)> {
-        let parts = self.table.parts([voice]);
-        parts
-            .into_iter()
-            .map(|part| (part, self.table.ends(&[part])))
-            .collect()
     }
 }

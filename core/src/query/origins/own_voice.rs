@@ -38,6 +38,8 @@ pub(in crate::query) struct SourceVoice {
     pub(in crate::query) voice: Voice,
     /// Whether it is certainly that of somebody identified, though not of whom.
     pub(in crate::query) known: bool,
+    /// Whether it is in a circle of sources behind which there may be nobody.
+    pub(in crate::query) adrift: bool,
 }
 
 impl Voices<'_> {
@@ -125,11 +127,15 @@ impl Voices<'_> {
             }
         }
         let voice = if voices.is_empty() {
-            self.table.of(source, false)
+            self.nobody(source)
         } else {
             self.table.among(Among::Jointly, voices)
         };
-        SourceVoice { voice, known }
+        SourceVoice {
+            voice,
+            known,
+            adrift: false,
+        }
     }
 
     fn settle_source(&mut self, source: Node) -> SourceVoice {
@@ -151,7 +157,11 @@ impl Voices<'_> {
             known &= own.known;
             voice = self.table.leaving(source, vec![own.voice, voice]);
         }
-        SourceVoice { voice, known }
+        SourceVoice {
+            voice,
+            known,
+            adrift: false,
+        }
     }
 
     /// Sources that each took from the other. What comes in from outside is behind all of them;
@@ -182,6 +192,7 @@ impl Voices<'_> {
                 SourceVoice {
                     voice,
                     known: false,
+                    adrift: !grounded,
                 },
             );
         }

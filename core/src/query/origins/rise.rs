@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::{order::circles_in_order, voice::Voice, voices::Voices};
 use crate::{
-    Basis, Truth, When,
+    Basis, Day, Truth, When,
     graph::{LinkKind, Node},
     model::{Actor, ActorKind},
     query::ascent::holds,
@@ -31,22 +31,9 @@ pub(in crate::query) struct Rise {
     dated: bool,
 }
 
-/// A date, as far as comparisons tell it from others.
+/// A date, as far as comparisons with the times of affiliations tell it from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Moment(Option<i32>, Option<i32>, bool);
-
-impl Moment {
-    fn of(date: Option<&When>) -> Self {
-        let day = |day: Option<crate::Day>| day.map(crate::Day::number);
-        date.map_or(Self(None, None, true), |when| {
-            Self(
-                day(when.earliest()),
-                day(when.latest()),
-                when.is_qualified(),
-            )
-        })
-    }
-}
+struct Moment(i32, i32, bool);
 
 /// What was found above each actor; with the date, where that matters.
 #[derive(Debug, Default)]
@@ -54,9 +41,37 @@ pub(super) struct Rises {
     found: Vec<Rise>,
     always: HashMap<Node, u32>,
     then: HashMap<(Node, Moment), u32>,
+    /// The first and last days of all affiliations, sorted, where many dates are to be told apart.
+    bounds: Option<Vec<i32>>,
 }
 
 impl Rises {
+    /// How many rises were found so far.
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    fn moment(&self, date: Option<&When>) -> Moment {
+        let number = |day: Option<Day>, unbounded| day.map_or(unbounded, Day::number);
+        let Some(when) = date else {
+            return Moment(i32::MIN, i32::MAX, true);
+        };
+        let place = |day: i32| {
+            let Some(bounds) = &self.bounds else {
+                return day;
+            };
+            // Between two bounds all days are alike; on one they are not.
+            let before = bounds.partition_point(|bound| *bound < day);
+            let on = bounds.get(before) == Some(&day);
+            i32::try_from(2 * before + usize::from(on)).unwrap_or(i32::MAX)
+        };
+        Moment(
+            place(number(when.earliest(), i32::MIN)),
+            place(number(when.latest(), i32::MAX)),
+            when.is_qualified(),
+        )
+    }
+
     fn at(&self, number: Option<&u32>) -> Option<&Rise> {
         number.and_then(|n| self.found.get(*n as usize))
     }
@@ -82,6 +97,26 @@ impl Rises {
 }
 
 impl Voices<'_> {
+    /// Prepares for as many dates as there may be claims.
+    pub(super) fn expect_many_dates(&mut self) {
+        let mut bounds = Vec::new();
+        for actor in self.graph.actors() {
+            let record = actor.record();
+            for when in record
+                .organ_of
+                .iter()
+                .chain(&record.member_of)
+                .filter_map(|a| a.when.as_ref())
+            {
+                bounds.extend(when.earliest().map(Day::number));
+                bounds.extend(when.latest().map(Day::number));
+            }
+        }
+        bounds.sort_unstable();
+        bounds.dedup();
+        self.rises.bounds = Some(bounds);
+    }
+
     /// What is above an actor at a date; the date is asked for only where it matters.
     pub(in crate::query) fn rise(
         &mut self,
@@ -92,7 +127,7 @@ impl Voices<'_> {
             return self.rises.always(actor);
         }
         let date = date();
-        let moment = Moment::of(date.as_ref());
+        let moment = self.rises.moment(date.as_ref());
         if self.rises.get(actor, moment).is_none() {
             let circles = circles_in_order([actor], |node| {
                 if self.rises.get(node, moment).is_some() {

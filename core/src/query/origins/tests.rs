@@ -1,6 +1,7 @@
 //! Each rule on the smallest document that shows it.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod bounds;
 mod circular;
 mod institutions;
 mod january;

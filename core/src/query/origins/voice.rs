@@ -46,10 +46,27 @@ struct Entry {
     ends: Option<Box<[Node]>>,
     /// Ends of which it certainly has one, all of them identified; absent when there is no such list.
     sure: Option<Box<[Node]>>,
-    /// Whether any end is identified.
-    named: bool,
+    /// The identified among its ends; absent when they are too many to keep.
+    named: Option<Box<[Node]>>,
     /// The most ends it can have at a time.
     width: usize,
+}
+
+/// The nodes of all the lists, unless they are too many to keep or one of the lists is.
+fn union<'l>(
+    first: Option<Node>,
+    lists: impl Iterator<Item = Option<&'l [Node]>>,
+) -> Option<Box<[Node]>> {
+    let mut union: Vec<Node> = first.into_iter().collect();
+    for list in lists {
+        union.extend(list?);
+        union.sort_unstable();
+        union.dedup();
+        if union.len() > KEPT {
+            return None;
+        }
+    }
+    Some(union.into_boxed_slice())
 }
 
 /// Every voice met, each once.
@@ -117,37 +134,21 @@ impl VoiceTable {
     }
 
     fn entry(&self, shape: Shape, identified: bool) -> Entry {
-        let options = || {
-            shape
-                .options
-                .iter()
-                .filter_map(|v| self.entries.get(*v as usize))
-        };
-        let union = |lists: &mut dyn Iterator<Item = Option<&[Node]>>| {
-            let mut union: Vec<Node> = shape.stay().into_iter().collect();
-            for list in lists {
-                union.extend(list?);
-                union.sort_unstable();
-                union.dedup();
-                if union.len() > KEPT {
-                    return None;
-                }
-            }
-            Some(union.into_boxed_slice())
-        };
-        let ends = union(&mut options().map(|o| o.ends.as_deref()));
-        let spoken = shape.among == Among::Jointly && options().any(|o| o.sure.is_some());
+        let options = || shape.options.iter().filter_map(|v| self.get(*v));
+        let stay = shape.stay();
+        let ends = union(stay, options().map(|o| o.ends.as_deref()));
+        let named = union(
+            stay.filter(|_| identified),
+            options().map(|o| o.named.as_deref()),
+        );
+        let jointly = shape.among == Among::Jointly && options().any(|o| o.sure.is_some());
         let sure = if shape.hollow || (shape.stays && !identified) {
             None
-        } else if spoken {
-            // Whoever is named speaks; that others join in takes nothing from that.
-            union(
-                &mut options()
-                    .filter(|o| o.sure.is_some())
-                    .map(|o| o.sure.as_deref()),
-            )
+        } else if jointly {
+            // Somebody identified speaks, whoever joins in.
+            named.clone()
         } else {
-            union(&mut options().map(|o| o.sure.as_deref()))
+            union(stay, options().map(|o| o.sure.as_deref()))
         };
         let widths = options().map(|o| o.width);
         let width = match shape.among {
@@ -156,7 +157,7 @@ impl VoiceTable {
         };
         Entry {
             sure: sure.filter(|ends| !ends.is_empty()),
-            named: identified || options().any(|o| o.named),
+            named,
             width,
             ends,
             shape,
@@ -176,7 +177,8 @@ impl VoiceTable {
 
     /// Whether any end of the voice is identified.
     pub(super) fn is_named(&self, voice: Voice) -> bool {
-        self.get(voice).is_some_and(|e| e.named)
+        self.get(voice)
+            .is_some_and(|e| e.named.as_deref().is_none_or(|named| !named.is_empty()))
     }
 
     /// The most ends the voice can have at a time.
@@ -228,6 +230,21 @@ impl VoiceTable {
         ends.sort_unstable();
         ends.dedup();
         ends
+    }
+
+    /// Whether one voice may be another's.
+    pub(super) fn may_be(&self, voice: Voice, other: Voice) -> bool {
+        let mut met: HashSet<Voice> = HashSet::new();
+        let mut next = vec![voice];
+        while let Some(voice) = next.pop() {
+            if voice == other {
+                return true;
+            }
+            if met.insert(voice) {
+                next.extend(self.get(voice).iter().flat_map(|e| e.shape.options.iter()));
+            }
+        }
+        false
     }
 
     /// How many voices and ends were looked at so far.

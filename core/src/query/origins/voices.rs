@@ -47,8 +47,8 @@ impl<'g> Voices<'g> {
         })
     }
 
-    /// The voice of a claim of which nobody is recorded as its speaker.
-    pub(in crate::query) fn nobody(&mut self, claim: Node) -> Voice {
-        self.table.of(claim, false)
+    /// The voice of a claim or source of which it is not recorded whose it is.
+    pub(in crate::query) fn nobody(&mut self, said: Node) -> Voice {
+        self.table.of(said, false)
     }
 }

@@ -79,8 +79,10 @@ pub(in crate::query) struct Move {
     pub(in crate::query) certain: bool,
     /// The passage that it leads from.
     pub(in crate::query) passage: Option<usize>,
-    /// Whose voice is being followed from here on.
+    /// Whose voice is being followed from here on: all that may speak there.
     pub(in crate::query) voice: Option<Voice>,
+    /// Which of them does, once that is settled.
+    pub(in crate::query) speaker: Option<Voice>,
 }
 
 impl Move {
@@ -91,6 +93,7 @@ impl Move {
             to,
             passage: None,
             voice: None,
+            speaker: None,
         }
     }
 }
@@ -100,7 +103,7 @@ impl Voices<'_> {
     pub(in crate::query) fn entries(&mut self, claim: Node) -> Vec<Move> {
         let mut links = ClaimLinks::default();
         self.links(claim, &mut links);
-        let follows = self.is_own_voice(claim) && links.based_on.is_empty();
+        let follows = self.follows_sources(claim);
         let mut moves = Vec::new();
         for (passage, source) in self.passages(&links) {
             let mut steps = vec![Step::to(StepRole::Source, source)];
@@ -132,6 +135,13 @@ impl Voices<'_> {
         }
     }
 
+    /// Whether what a claim says comes from where its sources come from.
+    fn follows_sources(&self, claim: Node) -> bool {
+        let mut links = ClaimLinks::default();
+        self.links(claim, &mut links);
+        self.is_own_voice(claim) && links.based_on.is_empty()
+    }
+
     fn outlet_step(&self, source: Node) -> Option<Step> {
         match self.publishers(source).first() {
             Some((LinkKind::Outlet, outlet)) => Some(Step::to(StepRole::Outlet, *outlet)),
@@ -142,7 +152,10 @@ impl Voices<'_> {
     fn earlier_sources(&mut self, claim: Node, source: Node) -> Vec<Move> {
         let carriers = self.carriers(source);
         let mut moves = Vec::new();
-        if self.speaks_itself(source, &carriers) {
+        // Who is named spoke, even if all that is known of where the text comes from is a circle.
+        let named =
+            !self.follows_sources(claim) && self.own_voice(source).is_some_and(|v| v.adrift);
+        if named || self.speaks_itself(source, &carriers) {
             let from = Some(source);
             moves.push(Move {
                 certain: carriers.is_empty(),
@@ -187,8 +200,10 @@ impl Voices<'_> {
             steps.extend(principal.map(|p| Step::to(StepRole::OnBehalfOf, p)));
             let actor = principal.unwrap_or(*speaker);
             let to = grounds.unwrap_or(Spot::Actor { actor, said: claim });
+            let voice = self.voice_at(actor, claim);
             moves.push(Move {
-                voice: self.voice_at(actor, claim),
+                voice,
+                speaker: voice,
                 ..Move::new(steps, to)
             });
         }
@@ -206,22 +221,32 @@ impl Voices<'_> {
             return vec![Move::new(relays.to_vec(), grounds)];
         }
         let Some(said) = source.filter(|_| self.is_own_voice(claim)) else {
-            let nobody = Move::new(relays.to_vec(), Spot::End(claim));
             let voice = Some(self.nobody(claim));
-            return vec![Move { voice, ..nobody }];
+            return vec![Move {
+                voice,
+                speaker: voice,
+                ..Move::new(relays.to_vec(), Spot::End(claim))
+            }];
         };
         let publishers = self.publishers(said);
         if publishers.is_empty() {
-            return vec![Move::new(relays.to_vec(), Spot::End(said))];
+            return vec![Move {
+                speaker: Some(self.nobody(said)),
+                ..Move::new(relays.to_vec(), Spot::End(said))
+            }];
         }
-        let to_publisher = |(kind, actor): (LinkKind, Node)| {
+        let mut moves = Vec::new();
+        for (kind, actor) in publishers {
             let mut steps = relays.to_vec();
             if kind == LinkKind::Author {
                 steps.push(Step::to(StepRole::Author, actor));
             }
-            Move::new(steps, Spot::Actor { actor, said })
-        };
-        publishers.into_iter().map(to_publisher).collect()
+            moves.push(Move {
+                speaker: self.voice_at(actor, said),
+                ..Move::new(steps, Spot::Actor { actor, said })
+            });
+        }
+        moves
     }
 
     fn resting(&mut self, claim: Node) -> Vec<Move> {

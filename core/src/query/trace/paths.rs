@@ -21,6 +21,7 @@ pub(in crate::query) struct Way {
     /// Where it ends; nowhere, when it comes back to a place where it was.
     pub(in crate::query) end: Option<Node>,
     pub(in crate::query) voice: Option<Voice>,
+    pub(in crate::query) speaker: Option<Voice>,
     pub(in crate::query) certain: bool,
 }
 
@@ -37,6 +38,7 @@ struct Frame {
     length: usize,
     passage: Option<usize>,
     voice: Option<Voice>,
+    speaker: Option<Voice>,
     certain: bool,
 }
 
@@ -77,6 +79,7 @@ impl Search {
             length: 0,
             passage: None,
             voice: None,
+            speaker: None,
             certain: true,
         }];
         while let Some(frame) = frames.last_mut() {
@@ -94,6 +97,7 @@ impl Search {
                 length: steps.len() + step.steps.len(),
                 passage: step.passage.or(frame.passage),
                 voice: step.voice.or(frame.voice),
+                speaker: step.speaker.or(frame.speaker),
                 certain: frame.certain && step.certain,
             };
             steps.extend(step.steps);
@@ -125,6 +129,7 @@ impl Search {
                 steps: steps.clone(),
                 end,
                 voice: next.voice,
+                speaker: next.speaker,
                 certain: next.certain && end.is_some(),
             });
         }
