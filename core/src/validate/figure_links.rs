@@ -21,6 +21,7 @@ pub(super) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
                 )
                 .id(id)
                 .param("link", field)
+                .help("say it of the figures in question, or remove the link")
                 .related(format!("/claims/{id}/kind"), "its kind"),
             );
             continue;

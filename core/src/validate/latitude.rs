@@ -16,17 +16,20 @@ pub(super) fn check(check: &mut Check<'_>) {
             continue;
         }
         let id = place.id();
-        let mut finding = Diagnostic::new(
+        let swapped = point.lon.micro().abs() <= POLE;
+        let finding = Diagnostic::new(
             Code::LatitudeOutOfRange,
             format!("/places/{id}/point/lat"),
             format!("`{id}` lies {} degrees north, beyond a pole", point.lat),
         )
         .id(id)
         .param("lat", point.lat.to_string())
-        .param("lon", point.lon.to_string());
-        if point.lon.micro().abs() <= POLE {
-            finding = finding.help("are `lat` and `lon` the wrong way round?");
-        }
+        .param("lon", point.lon.to_string())
+        .help(if swapped {
+            "are `lat` and `lon` the wrong way round?"
+        } else {
+            "`lat` is from -90, the south pole, to 90"
+        });
         check.find(finding);
     }
 }

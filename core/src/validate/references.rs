@@ -34,6 +34,7 @@ pub(super) fn check(check: &mut Check<'_>) {
                 format!("`{target}` is {}, not {wanted}", found.one()),
             )
             .param("found", found.as_str())
+            .help(format!("name {wanted}, or leave the reference out"))
             .related(format!("/{found}/{target}"), "the record that has this id"),
         };
         check.find(

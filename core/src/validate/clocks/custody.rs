@@ -17,14 +17,11 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
                 && disorder(first, when).is_some()
             {
                 let message =
-                    format!("a step of the custody of `{id}` comes before the one above it");
+                    format!("a step of the custody of `{id}` comes before a step above it");
                 check.find(
                     finding(Code::CustodyOutOfOrder, pointer(), message, first, when)
                         .id(id)
-                        .related(
-                            format!("/sources/{id}/custody/{before}/when"),
-                            "the step above",
-                        ),
+                        .related(format!("/sources/{id}/custody/{before}/when"), "that step"),
                 );
             }
             if last.is_none_or(|(_, first)| first.earliest() <= when.earliest()) {
