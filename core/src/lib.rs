@@ -33,6 +33,7 @@ mod document;
 mod error;
 mod graph;
 mod id;
+pub mod interop;
 mod json;
 mod model;
 mod quantity;

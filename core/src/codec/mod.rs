@@ -10,7 +10,7 @@ mod locate;
 use digest::{digest_document, digest_json};
 use document::{check_shape, read_document, record_json, write_document};
 use lines::{read_lines, write_lines};
-use locate::is_line_form;
+pub(crate) use locate::is_line_form;
 
 use crate::{Document, Error, Limits, SectionName, Sha256};
 

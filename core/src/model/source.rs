@@ -216,6 +216,12 @@ impl fmt::Debug for Sha256 {
     }
 }
 
+impl serde::Serialize for Sha256 {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl Member for Sha256 {}
 
 impl Decode for Sha256 {

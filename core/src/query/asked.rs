@@ -9,13 +9,22 @@ use crate::{
 
 /// Reads the options of a question; everything that is wrong with them is said at once.
 pub(super) fn read<T: Decode>(what: &str, json: &str) -> Result<T, Error> {
+    read_by(what, json, T::decode)
+}
+
+/// As [`read`], by a way of reading of one's own.
+pub(crate) fn read_by<T>(
+    what: &str,
+    json: &str,
+    decode: impl FnOnce(&mut Reader<'_>) -> Option<T>,
+) -> Result<T, Error> {
     let limits = Limits {
         bytes: 1 << 24,
         findings: 20,
         ..Limits::default()
     };
     let mut reader = Reader::new(json.as_bytes(), limits).map_err(Error::from)?;
-    let value = T::decode(&mut reader);
+    let value = decode(&mut reader);
     reader.end();
     if let Some(value) = value.filter(|_| reader.is_clean()) {
         return Ok(value);

@@ -2,7 +2,7 @@
 
 mod affiliation;
 mod ascent;
-mod asked;
+pub(crate) mod asked;
 mod figures;
 mod knot;
 mod known;

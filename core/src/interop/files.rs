@@ -1,0 +1,106 @@
+//! Operations put to a file, and those put to nothing.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    answers, json,
+    options::{Given, needed},
+};
+use crate::{Code, Document, Error, Graph, SectionName, Severity, Sha256, codec};
+
+#[derive(Serialize)]
+struct Explained {
+    code: Code,
+    slug: &'static str,
+    severity: Severity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'static str>,
+}
+
+impl Explained {
+    fn new(code: Code, with_page: bool) -> Self {
+        Self {
+            code,
+            slug: code.slug(),
+            severity: code.severity(),
+            page: with_page.then(|| code.page()),
+        }
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
+pub(super) fn codes(_: &Given) -> Result<String, Error> {
+    let all = Code::ALL.iter().map(|code| Explained::new(*code, false));
+    Ok(json(&all.collect::<Vec<_>>()))
+}
+
+pub(super) fn explain(given: &Given) -> Result<String, Error> {
+    let asked = needed("code", given.text("code"))?;
+    let code = Code::find(asked).ok_or_else(|| {
+        let shown: String = asked.chars().take(100).collect();
+        Error::Question(format!("there is no code `{}`", shown.escape_debug()))
+    })?;
+    Ok(json(&Explained::new(code, true)))
+}
+
+pub(super) fn check(bytes: &[u8], given: &Given) -> Result<String, Error> {
+    let validation = answers::validation(given)?;
+    let report = match Graph::load(bytes, given.limits()) {
+        Ok(graph) => graph.validate_with(&validation).located(bytes)?,
+        Err(Error::Unreadable(report)) => *report,
+        Err(other) => return Err(other),
+    };
+    Ok(report.to_json())
+}
+
+fn read(bytes: &[u8], given: &Given) -> Result<Document, Error> {
+    // The whole graph is made, so that an id in two sections is refused here as everywhere.
+    Ok(Graph::load(bytes, given.limits())?.into_document())
+}
+
+pub(super) fn fmt(bytes: &[u8], given: &Given) -> Result<String, Error> {
+    let document = read(bytes, given)?;
+    if codec::is_line_form(bytes, given.limits()) {
+        Ok(document.to_lines())
+    } else {
+        Ok(document.to_json())
+    }
+}
+
+pub(super) fn to_json(bytes: &[u8], given: &Given) -> Result<String, Error> {
+    Ok(read(bytes, given)?.to_json())
+}
+
+pub(super) fn to_lines(bytes: &[u8], given: &Given) -> Result<String, Error> {
+    Ok(read(bytes, given)?.to_lines())
+}
+
+pub(super) fn digest(bytes: &[u8], given: &Given) -> Result<String, Error> {
+    #[derive(Serialize)]
+    struct Digests {
+        document: Sha256,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        records: Option<BTreeMap<SectionName, BTreeMap<String, Sha256>>>,
+    }
+    let document = read(bytes, given)?;
+    let of = |section: SectionName| -> BTreeMap<String, Sha256> {
+        let digests = document.ids(section).filter_map(|id| {
+            let digest = document.record_digest(section, id)?;
+            Some((id.to_owned(), digest))
+        });
+        digests.collect()
+    };
+    let sections = SectionName::ALL
+        .iter()
+        .map(|section| (*section, of(*section)));
+    Ok(json(&Digests {
+        document: document.digest(),
+        records: given.flag("records").unwrap_or(false).then(|| {
+            sections
+                .filter(|(_, digests)| !digests.is_empty())
+                .collect()
+        }),
+    }))
+}

@@ -1,0 +1,317 @@
+//! The operations: their names, what they are put to, their options.
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use super::{
+    answers, files,
+    options::{FINDINGS, Given, Kind, LIMITS, OptionSpec, POLICY, bases, ranks},
+};
+use crate::{Clock, Error, Graph, Grouping, List, SectionName, Superseded};
+
+/// One operation.
+pub(super) struct Operation {
+    pub(super) name: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) options: &'static [&'static [OptionSpec]],
+    pub(super) run: Run,
+}
+
+/// How an operation is done, which tells what it is put to.
+pub(super) enum Run {
+    Graph(fn(&Graph, &Given) -> Result<String, Error>),
+    File(fn(&[u8], &Given) -> Result<String, Error>),
+    Nothing(fn(&Given) -> Result<String, Error>),
+}
+
+impl Run {
+    pub(super) fn on(&self) -> &'static str {
+        match self {
+            Self::Graph(_) => "a graph",
+            Self::File(_) => "a file",
+            Self::Nothing(_) => "nothing",
+        }
+    }
+}
+
+impl Serialize for Operation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let options: Vec<&OptionSpec> = self.options.iter().copied().flatten().collect();
+        let mut object = serializer.serialize_struct("Operation", 4)?;
+        object.serialize_field("name", self.name)?;
+        object.serialize_field("on", self.run.on())?;
+        object.serialize_field("summary", self.summary)?;
+        object.serialize_field("options", &options)?;
+        object.end()
+    }
+}
+
+const fn option(name: &'static str, kind: Kind, summary: &'static str) -> OptionSpec {
+    OptionSpec::new(name, kind, summary)
+}
+
+const TEXTS: OptionSpec = option(
+    "texts",
+    Kind::Texts,
+    "texts of sources by source id; passages are checked against those that are given",
+);
+
+const KNOWN: &[OptionSpec] = &[
+    option(
+        "known_as_of",
+        Kind::Day,
+        "only what certainly was public by the end of this day",
+    ),
+    option(
+        "possibly_known_as_of",
+        Kind::Day,
+        "only what certainly or possibly was public by the end of this day",
+    ),
+];
+
+const RANKS: OptionSpec = option("ranks", Kind::Words(ranks), "only claims of these ranks")
+    .or(r#"["preferred","normal"]"#);
+
+/// What makes a selection.
+const SELECTION: &[OptionSpec] = &[
+    option(
+        "selection",
+        Kind::Selection,
+        "a selection as answers carry it, in place of the options that make one",
+    ),
+    option("measure", Kind::Ids, "only figures of these measures"),
+    option(
+        "measures_below",
+        Kind::Flag,
+        "also of the measures below them",
+    )
+    .or("false"),
+    option(
+        "incident",
+        Kind::Id,
+        "only claims about this incident and its parts",
+    ),
+    option(
+        "claimant",
+        Kind::Ids,
+        "only claims of these actors and of all who speak for them",
+    ),
+    RANKS,
+    option(
+        "superseded",
+        Kind::Word(|| Superseded::ALL.iter().map(|word| word.as_str()).collect()),
+        "what becomes of claims that others replace; absent: a series keeps them, all else drops them",
+    ),
+];
+
+/// Where and of whom.
+const FILTER: &[OptionSpec] = &[
+    option("place", Kind::Id, "only figures of this place"),
+    option(
+        "places_within",
+        Kind::Flag,
+        "also of places that certainly lay in it",
+    )
+    .or("false"),
+    option(
+        "population",
+        Kind::Terms,
+        "only figures of these terms, facet by facet",
+    ),
+    option("whole_population", Kind::Flag, "only figures of everybody").or("false"),
+];
+
+const SERIES: &[OptionSpec] = &[
+    option(
+        "clock",
+        Kind::Word(|| Clock::ALL.iter().map(|word| word.as_str()).collect()),
+        "by what the points are ordered",
+    )
+    .or("\"stated\""),
+    option(
+        "grouping",
+        Kind::Word(|| Grouping::ALL.iter().map(|word| word.as_str()).collect()),
+        "whose lines these are",
+    )
+    .or("\"root\""),
+];
+
+/// Which links count on the way to an origin, and how many ways are listed.
+const LINKS: &[OptionSpec] = &[
+    option(
+        "bases",
+        Kind::Words(bases),
+        "the grounds on which a link counts",
+    )
+    .or(r#"["stated","inferred","observed"]"#),
+    option("traces", Kind::Count, "how many traces are listed at most").or("1000"),
+];
+
+const TELLINGS: &[OptionSpec] = &[
+    RANKS,
+    option(
+        "restatements",
+        Kind::Flag,
+        "whether claims that tell it again are tellings of it too",
+    )
+    .or("true"),
+];
+
+const RECORDS: &[OptionSpec] = &[option("records", Kind::Flag, "also of every record").or("false")];
+
+fn sections() -> Vec<&'static str> {
+    SectionName::ALL.iter().map(|name| name.as_str()).collect()
+}
+
+fn lists() -> Vec<&'static str> {
+    List::ALL.iter().map(|list| list.as_str()).collect()
+}
+
+pub(super) const OPERATIONS: &[Operation] = &[
+    // ---- of nothing
+    Operation {
+        name: "operations",
+        summary: "this table",
+        options: &[],
+        run: Run::Nothing(|_| Ok(super::json(&OPERATIONS))),
+    },
+    Operation {
+        name: "codes",
+        summary: "every code that a finding can have",
+        options: &[],
+        run: Run::Nothing(files::codes),
+    },
+    Operation {
+        name: "explain",
+        summary: "what a code means, with a failing example and its repair",
+        options: &[&[option("code", Kind::Text, "the code, or its name in words").required()]],
+        run: Run::Nothing(files::explain),
+    },
+    // ---- of files
+    Operation {
+        name: "check",
+        summary: "everything worth saying about a file, each finding with its place in it",
+        options: &[&[TEXTS], POLICY, LIMITS],
+        run: Run::File(files::check),
+    },
+    Operation {
+        name: "fmt",
+        summary: "the file in the canonical layout of its form",
+        options: &[LIMITS],
+        run: Run::File(files::fmt),
+    },
+    Operation {
+        name: "to_json",
+        summary: "the file in the document form",
+        options: &[LIMITS],
+        run: Run::File(files::to_json),
+    },
+    Operation {
+        name: "to_lines",
+        summary: "the file in the line form",
+        options: &[LIMITS],
+        run: Run::File(files::to_lines),
+    },
+    Operation {
+        name: "digest",
+        summary: "digests that do not depend on the layout of the file",
+        options: &[RECORDS, LIMITS],
+        run: Run::File(files::digest),
+    },
+    // ---- of graphs
+    Operation {
+        name: "summary",
+        summary: "how many records of each kind there are, and how many links",
+        options: &[],
+        run: Run::Graph(answers::summary),
+    },
+    Operation {
+        name: "ids",
+        summary: "the ids of one section",
+        options: &[&[option("section", Kind::Word(sections), "which").required()]],
+        run: Run::Graph(answers::ids),
+    },
+    Operation {
+        name: "record",
+        summary: "one record, and its digest",
+        options: &[&[option("id", Kind::Id, "which").required()]],
+        run: Run::Graph(answers::record),
+    },
+    Operation {
+        name: "terms",
+        summary: "the terms of one list, built in and added",
+        options: &[&[option("list", Kind::Word(lists), "which").required()]],
+        run: Run::Graph(answers::terms),
+    },
+    Operation {
+        name: "validate",
+        summary: "everything worth saying about the data",
+        options: &[&[TEXTS, FINDINGS], POLICY],
+        run: Run::Graph(answers::validate),
+    },
+    Operation {
+        name: "select",
+        summary: "the claims of a selection, and why each of the others is left out",
+        options: &[SELECTION, KNOWN],
+        run: Run::Graph(answers::select),
+    },
+    Operation {
+        name: "figures",
+        summary: "figures as rows of a table",
+        options: &[SELECTION, KNOWN, FILTER, POLICY],
+        run: Run::Graph(answers::figures),
+    },
+    Operation {
+        name: "series",
+        summary: "figures over time, by claimant and scope, with their revisions",
+        options: &[SELECTION, KNOWN, FILTER, POLICY, SERIES],
+        run: Run::Graph(answers::series),
+    },
+    Operation {
+        name: "known_as_of",
+        summary: "what was knowable on a day",
+        options: &[
+            &[option("day", Kind::Day, "the day, to its end").required()],
+            POLICY,
+        ],
+        run: Run::Graph(answers::known_as_of),
+    },
+    Operation {
+        name: "relate",
+        summary: "how the things that two figures count relate, and whether they may be added",
+        options: &[&[
+            option("a", Kind::Id, "the one figure claim").required(),
+            option("b", Kind::Id, "the other").required(),
+        ]],
+        run: Run::Graph(answers::relate),
+    },
+    Operation {
+        name: "relate_scopes",
+        summary: "how two scopes relate, stated by somebody or not",
+        options: &[&[
+            option("a", Kind::Scope, "the one scope").required(),
+            option("b", Kind::Scope, "the other").required(),
+        ]],
+        run: Run::Graph(answers::relate_scopes),
+    },
+    Operation {
+        name: "trace",
+        summary: "the paths from the passages of a claim to where what it says comes from",
+        options: &[
+            &[option("claim", Kind::Id, "which").required()],
+            LINKS,
+            KNOWN,
+        ],
+        run: Run::Graph(answers::trace),
+    },
+    Operation {
+        name: "origins",
+        summary: "how many independent origins stand behind claims, however many tell them",
+        options: &[
+            &[option("claim", Kind::Ids, "which; of several, taken together").required()],
+            LINKS,
+            TELLINGS,
+            KNOWN,
+        ],
+        run: Run::Graph(answers::origins),
+    },
+];
