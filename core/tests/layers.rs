@@ -68,7 +68,7 @@ fn files() -> BTreeMap<String, String> {
 /// The code of a file, line for line: comments blanked, and the tests at its end left out.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let text = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     let bare = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
     text.lines().map(bare).collect::<Vec<_>>().join("\n")
 }
