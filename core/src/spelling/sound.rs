@@ -41,7 +41,11 @@ pub(super) fn symbols(word: &str) -> Vec<u8> {
     let mut symbols = Vec::with_capacity(word.len());
     let mut rest = word;
     while let Some(letter) = rest.bytes().next() {
+        // Most letters begin no spelling: that is seen without comparing texts.
         let known = SPELLINGS.iter().find_map(|(written, becomes)| {
+            if written.as_bytes().first() != Some(&letter) {
+                return None;
+            }
             rest.strip_prefix(written).map(|after| (*becomes, after))
         });
         let single = [letter];
