@@ -10,9 +10,9 @@ use super::{
     options::{Given, needed},
 };
 use crate::{
-    About, Basis, Clock, Day, Error, FigureQuery, Graph, Grouping, KnownBy, Limits, List,
-    OriginOptions, Publication, RankLevel, SectionName, Selection, Sha256, Superseded, TermView,
-    Validation,
+    About, Basis, Clock, Day, Error, FigureQuery, Graph, Grouping, KnownBy, Limits, LinkKind, List,
+    LookupOptions, OriginOptions, Publication, RankLevel, SectionName, Selection, Sha256,
+    Superseded, TermView, Validation, WalkOptions, Way,
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
@@ -233,4 +233,48 @@ pub(super) fn origins(graph: &Graph, given: &Given) -> Result<String, Error> {
     let claims: Vec<&str> = given.ids("claim").iter().map(crate::Id::as_str).collect();
     let origins = graph.origins_of(&claims, &origin_options(given)?)?;
     Ok(json(&origins))
+}
+
+pub(super) fn lookup(graph: &Graph, given: &Given) -> Result<String, Error> {
+    let default = LookupOptions::default();
+    let options = LookupOptions {
+        sections: given
+            .some("sections", SectionName::ALL, SectionName::as_str)
+            .unwrap_or(default.sections),
+        limit: given.count("limit").unwrap_or(default.limit),
+        at_least: match given.count("at_least") {
+            Some(least) => u16::try_from(least)
+                .map_err(|_| Error::Question("`at_least` is at most 1000".to_owned()))?,
+            None => default.at_least,
+        },
+    };
+    Ok(json(
+        &graph.lookup(needed("text", given.text("text"))?, &options)?,
+    ))
+}
+
+fn walk(given: &Given) -> WalkOptions {
+    let default = WalkOptions::default();
+    let links = given.some("links", LinkKind::ALL, LinkKind::as_str);
+    WalkOptions {
+        links: links.unwrap_or(default.links),
+        way: given
+            .one("way", Way::ALL, Way::as_str)
+            .unwrap_or(default.way),
+        depth: given.count("depth").unwrap_or(default.depth),
+        limit: given.count("limit").unwrap_or(default.limit),
+    }
+}
+
+pub(super) fn neighbours(graph: &Graph, given: &Given) -> Result<String, Error> {
+    let id = needed("id", given.text("id"))?;
+    Ok(json(&graph.neighbours(id, &walk(given))?))
+}
+
+pub(super) fn paths(graph: &Graph, given: &Given) -> Result<String, Error> {
+    let (from, to) = (
+        needed("from", given.text("from"))?,
+        needed("to", given.text("to"))?,
+    );
+    Ok(json(&graph.paths(from, to, &walk(given))?))
 }

@@ -6,7 +6,7 @@ use super::{
     answers, files,
     options::{FINDINGS, Given, Kind, LIMITS, OptionSpec, POLICY, bases, ranks},
 };
-use crate::{Clock, Error, Graph, Grouping, List, SectionName, Superseded};
+use crate::{Clock, Error, Graph, Grouping, LinkKind, List, SectionName, Superseded, Way};
 
 /// One operation.
 pub(super) struct Operation {
@@ -157,6 +157,29 @@ const TELLINGS: &[OptionSpec] = &[
 ];
 
 const RECORDS: &[OptionSpec] = &[option("records", Kind::Flag, "also of every record").or("false")];
+
+/// How a drawing is walked.
+const WALK: &[OptionSpec] = &[
+    option(
+        "links",
+        Kind::Words(links),
+        "the kinds of link followed; absent: all",
+    ),
+    option("way", Kind::Word(ways), "which way links are followed").or(r#""both""#),
+    option("depth", Kind::Count, "how many links away").or("1"),
+    option("limit", Kind::Count, "how much is listed at most").or("1000"),
+];
+
+fn links() -> Vec<&'static str> {
+    let mut links: Vec<&str> = LinkKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    links.sort_unstable();
+    links.dedup();
+    links
+}
+
+fn ways() -> Vec<&'static str> {
+    Way::ALL.iter().map(|way| way.as_str()).collect()
+}
 
 fn sections() -> Vec<&'static str> {
     SectionName::ALL.iter().map(|name| name.as_str()).collect()
@@ -313,5 +336,38 @@ pub(super) const OPERATIONS: &[Operation] = &[
             KNOWN,
         ],
         run: Run::Graph(answers::origins),
+    },
+    Operation {
+        name: "lookup",
+        summary: "records by name, across spellings and scripts",
+        options: &[&[
+            option("text", Kind::Text, "the name").required(),
+            option(
+                "sections",
+                Kind::Words(sections),
+                "where; absent: all that have names or titles",
+            ),
+            option("limit", Kind::Count, "how many records at most").or("10"),
+            option("at_least", Kind::Count, "the least likeness, in per mille").or("700"),
+        ]],
+        run: Run::Graph(answers::lookup),
+    },
+    Operation {
+        name: "neighbours",
+        summary: "the records around one, and the links between them",
+        options: &[&[option("id", Kind::Id, "which").required()], WALK],
+        run: Run::Graph(answers::neighbours),
+    },
+    Operation {
+        name: "paths",
+        summary: "the shortest paths from one record to another, of at most `depth` links",
+        options: &[
+            &[
+                option("from", Kind::Id, "where they begin").required(),
+                option("to", Kind::Id, "where they end").required(),
+            ],
+            WALK,
+        ],
+        run: Run::Graph(answers::paths),
     },
 ];

@@ -6,6 +6,8 @@ pub(crate) mod asked;
 mod figures;
 mod knot;
 mod known;
+mod lookup;
+mod neighbours;
 mod origins;
 mod publication;
 #[cfg(test)]
@@ -20,6 +22,8 @@ pub(crate) use affiliation::Roots;
 pub use affiliation::Root;
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
 pub use known::{Known, Latest};
+pub use lookup::{Directory, Lookup, LookupOptions, Match};
+pub use neighbours::{Arc, Neighbours, Paths, Vertex, WalkOptions, Way};
 pub use origins::{
     Attribution, CircularDerivation, Dominator, Independent, LeftOutTelling, Origin, OriginCounts,
     OriginOptions, OriginTable, Origins, Telling, TellingJoin, TellingLeftOut,
