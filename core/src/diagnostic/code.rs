@@ -122,6 +122,7 @@ codes! {
     ContainmentOutsideValidity = "CG452" "containment-outside-validity" Warning,
     CircularDerivation = "CG501" "circular-derivation" Warning,
     UnsupportedConfirmation = "CG502" "unsupported-confirmation" Warning,
+    SingleOrigin = "CG503" "single-origin" Info,
     UnusedRecord = "CG504" "unused-record" Info,
     SupersessionScope = "CG601" "supersession-scope" Error,
     InferredSupersession = "CG602" "inferred-supersession" Info,

@@ -73,6 +73,7 @@ const RULES: &[fn(&mut Check<'_>)] = &[
     identifiers::check,
     latitude::check,
     provenance::circles::check,
+    provenance::single_origin::check,
     provenance::unused::check,
     figures::nesting::check,
     clocks::accessed::check,

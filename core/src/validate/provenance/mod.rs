@@ -2,4 +2,5 @@
 
 pub(super) mod circles;
 pub(super) mod confirmation;
+pub(super) mod single_origin;
 pub(super) mod unused;
