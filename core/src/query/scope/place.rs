@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Scope, SetRelation};
 use crate::{
-    Graph, Id, Item, List, Truth, When,
+    Accumulation, Graph, Id, Item, List, Truth, When,
     graph::{LinkKind, Node},
     model::Place,
     query::ascent::{ascend, holds},
@@ -38,12 +38,18 @@ pub(in crate::query) fn lies_in(place: &Item<'_, Place>, whole: &Id, scope: &Sco
     whole.is_some_and(|whole| around.get(&whole.node()) == Some(&Truth::Certainly))
 }
 
-/// The time in which a figure's places are to be taken: its window, else its incident's.
+/// The time in which a figure's places are to be taken: its window, else of a stock its day, else
+/// its incident's. A stock of one day is not where its incident was at another.
 fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> Option<&'g When> {
-    scope.window.as_ref().or_else(|| {
+    let of_incident = || {
         let incident = graph.incident(scope.incident.as_str())?;
         incident.record().when.as_ref()
-    })
+    };
+    match (&scope.window, scope.effective_accumulation(graph)) {
+        (Some(window), _) => Some(window),
+        (None, Some(Accumulation::Stock)) => scope.as_of.as_ref(),
+        (None, _) => of_incident(),
+    }
 }
 
 /// A place and all around it, each with how certainly it was so at a time.

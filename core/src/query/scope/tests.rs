@@ -104,6 +104,11 @@ const TABLE: &str = "
     incident=panic place=quay | incident=panic | within
     incident=pier place=harbour | - | within
 
+    # a stock of a later day is not where its incident was
+    measure=held place=harbour as_of=2031-01-15 | measure=held place=old-town as_of=2031-01-15 | within
+    measure=held place=harbour as_of=2031-03-02 | measure=held place=old-town as_of=2031-03-02 | undetermined
+    measure=held place=suburb as_of=2031-07-01 | measure=held place=old-town as_of=2031-07-01 | within
+
     age=child | - | within
     age=infant | age=child | within
     age=child | age=adult | disjoint
