@@ -63,8 +63,9 @@ pub(super) fn stated_at(claim: &Item<'_, Claim>) -> Option<When> {
     if claim.stated_on.is_some() {
         return claim.stated_on.clone();
     }
-    let latest = publication::first(claim).latest?;
-    When::parse(&format!("../{latest}")).ok()
+    let first = publication::first(claim);
+    let mark = if first.approximate { "~" } else { "" };
+    When::parse(&format!("../{}{mark}", first.latest?)).ok()
 }
 
 /// Those in whose name a claim is stated: speakers and the actors spoken for; of an unattributed

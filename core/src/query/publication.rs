@@ -12,7 +12,7 @@ use crate::{
 /// ```
 /// use claimgraph::{Day, FirstPublished};
 ///
-/// let first = FirstPublished { earliest: None, latest: Day::parse("2022-07-13") };
+/// let first = FirstPublished { latest: Day::parse("2022-07-13"), ..FirstPublished::default() };
 /// assert_eq!(serde_json::to_string(&first)?, r#"{"latest":"2022-07-13"}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -24,6 +24,9 @@ pub struct FirstPublished {
     /// Not after.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// Whether the dates behind it are qualified (`~`, `?`, `%`), so that neither day is certain.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub approximate: bool,
 }
 
 /// When the first of the sources that report a claim came out.
@@ -47,7 +50,17 @@ pub(super) fn first(claim: &Item<'_, Claim>) -> FirstPublished {
             (a, b) => a.or(b),
         };
     }
-    FirstPublished { earliest, latest }
+    // A qualified date after which another source certainly was out changes nothing.
+    let counts = |from: Option<Day>| from.zip(latest).is_none_or(|(from, latest)| from <= latest);
+    let mut dates = claim
+        .sources()
+        .filter_map(|source| source.record().published.as_ref());
+    let approximate = dates.any(|when| when.is_qualified() && counts(when.earliest()));
+    FirstPublished {
+        earliest,
+        latest,
+        approximate,
+    }
 }
 
 /// Whether a claim was public by the end of a day: as certainly as the best of its sources.

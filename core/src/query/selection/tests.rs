@@ -291,6 +291,28 @@ fn a_hypothesis_replaces_nothing_and_a_denial_does() {
 }
 
 #[test]
+fn a_qualified_publication_makes_no_affiliation_certain() {
+    let graph = bridge(json!({
+        "actors": { "office": {
+            "kind": "state-body", "names": [{ "text": "the office" }],
+            "organ_of": [{ "actor": "state", "when": "../2031-03", "basis": "stated" }] } },
+        "sources": {
+            "post": { "kind": "post", "title": "t", "published": "2031-02" },
+            "old-post": { "kind": "post", "title": "t", "published": "2031-02~" } },
+        "claims": {
+            "c-dated": figure("killed", 1, json!({
+                "stated_by": [{ "actor": "office" }], "reported_in": [{ "source": "post" }] })),
+            "c-about": figure("killed", 1, json!({
+                "stated_by": [{ "actor": "office" }], "reported_in": [{ "source": "old-post" }] })),
+        }
+    }));
+    let selected = graph
+        .select(&Selection::default().claimants([id("state")]))
+        .unwrap();
+    assert_eq!(selected.doubtful, [id("c-about")]);
+}
+
+#[test]
 fn circles_neither_hang_nor_swallow() {
     let link = |claim: &str| json!([{ "claim": claim, "basis": "stated" }]);
     let organ = |of: &str| json!({ "kind": "group", "names": [{ "text": "g" }], "organ_of": [{ "actor": of, "basis": "stated" }] });

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Clock;
-use crate::{Day, FigureRow, When, json::words};
+use crate::{Day, FigureRow, FirstPublished, When, json::words};
 
 words! {
     /// What tells when a figure stands on a clock.
@@ -58,13 +58,17 @@ impl Moment {
         let published = row.first_published;
         match clock {
             Clock::Stated => match &row.stated_on {
-                Some(on) => Self::stated(on, published.latest),
+                Some(on) => Self::stated(on, published),
                 // It was stated by the day on which it was first published, at any time before.
-                None => Self::between(None, published.latest, MomentBy::Published),
+                None => Self {
+                    approximate: published.approximate,
+                    ..Self::between(None, published.latest, MomentBy::Published)
+                },
             },
-            Clock::Published => {
-                Self::between(published.earliest, published.latest, MomentBy::Published)
-            }
+            Clock::Published => Self {
+                approximate: published.approximate,
+                ..Self::between(published.earliest, published.latest, MomentBy::Published)
+            },
             Clock::AsOf => match &row.as_of {
                 Some(on) => Self {
                     approximate: on.is_qualified(),
@@ -86,16 +90,19 @@ impl Moment {
     }
 
     /// A statement is not later than its publication, where the two do not contradict each other.
-    fn stated(on: &When, published: Option<Day>) -> Self {
+    fn stated(on: &When, published: FirstPublished) -> Self {
         let (earliest, latest) = (on.earliest(), on.latest());
-        let cut = published.filter(|day| earliest.is_none_or(|earliest| earliest <= *day));
+        let cut = published
+            .latest
+            .filter(|day| earliest.is_none_or(|earliest| earliest <= *day));
+        let is_cut = cut.is_some_and(|day| latest.is_none_or(|latest| day < latest));
         Self {
             earliest,
             latest: match (latest, cut) {
                 (Some(latest), Some(day)) => Some(latest.min(day)),
                 (latest, day) => latest.or(day),
             },
-            approximate: on.is_qualified(),
+            approximate: on.is_qualified() || (is_cut && published.approximate),
             by: MomentBy::StatedOn,
         }
     }

@@ -144,6 +144,37 @@ fn points_stand_in_the_order_of_the_clock() {
 }
 
 #[test]
+fn what_a_qualified_publication_tells_is_approximate() {
+    let graph = bridge(json!({
+        "sources": {
+            "s-about": { "kind": "post", "title": "t", "published": "2031-03-05~" },
+            "s-later": { "kind": "post", "title": "t", "published": "2031-06~" } },
+        "claims": {
+            "c-about": figure("killed", 1, json!({ "reported_in": [{ "source": "s-about" }] })),
+            "c-cut": figure("killed", 2, json!({
+                "stated_on": "2031-03", "reported_in": [{ "source": "s-about" }] })),
+            "c-first-is-sure": figure("killed", 3, json!({
+                "reported_in": [{ "source": "daily-1" }, { "source": "s-later" }] })),
+            "c-stated": figure("killed", 4, json!({
+                "stated_on": "2031-03-04", "reported_in": [{ "source": "s-about" }] })),
+        }
+    }));
+    for (clock, approximate) in [
+        (Clock::Stated, ["c-about", "c-cut"].as_slice()),
+        (Clock::Published, &["c-about", "c-cut", "c-stated"]),
+    ] {
+        let series = graph.figures().clock(clock).series().unwrap();
+        let points = series.lines.iter().flat_map(|line| &line.points);
+        let mut found: Vec<&str> = points
+            .filter(|point| point.moment.approximate)
+            .map(|point| point.figure.claim.as_str())
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, approximate);
+    }
+}
+
+#[test]
 fn a_revision_says_where_the_number_went() {
     let graph = bridge(json!({ "claims": {
         "t-1": figure("killed", 38, json!({})),
