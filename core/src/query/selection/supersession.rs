@@ -79,7 +79,11 @@ impl Statements {
                 &claim.record().restates,
                 &counts,
             ) {
-                statements.join(claim.node(), to);
+                // A denial tells nothing again but a denial.
+                let other = graph.item::<Claim>(to);
+                if other.is_some_and(|other| other.is_denial() == claim.is_denial()) {
+                    statements.join(claim.node(), to);
+                }
             }
             let supersedes = &claim.record().supersedes;
             for to in targets(&claim, LinkKind::Supersedes, supersedes, &counts) {

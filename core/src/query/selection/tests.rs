@@ -291,6 +291,23 @@ fn a_hypothesis_replaces_nothing_and_a_denial_does() {
 }
 
 #[test]
+fn a_denial_of_what_was_replaced_still_stands() {
+    let restating = |polarity: &str| {
+        let graph = bridge(json!({ "claims": {
+            "first": figure("killed", 227, json!({})),
+            "second": figure("killed", 232, json!({
+                "supersedes": [{ "claim": "first", "basis": "stated" }] })),
+            "institute-says": figure("killed", 227, json!({
+                "stated_by": [{ "actor": "institute" }], "polarity": polarity,
+                "restates": [{ "claim": "first", "basis": "inferred" }] })),
+        } }));
+        taken(&graph, &Selection::default())
+    };
+    assert_eq!(restating("asserts"), ["second"]);
+    assert_eq!(restating("denies"), ["institute-says", "second"]);
+}
+
+#[test]
 fn a_qualified_publication_makes_no_affiliation_certain() {
     let graph = bridge(json!({
         "actors": { "office": {
