@@ -38,15 +38,15 @@ pub(in crate::query) fn among<'g>(
     let ground = |claim: &Item<'g, Claim>| {
         let statement = statements.of(claim.node());
         let by = replaced.get(&statement)?;
-        let direct = claim.superseded_by().filter(|other| {
-            standing.contains(&other.node())
-                && statements.replaces(statements.of(other.node()), statement)
-        });
-        let links = direct.flat_map(|other| {
-            let links = other.record().supersedes.iter();
-            links
-                .filter(|link| link.claim == *claim.id() && counts(link.basis))
-                .map(move |link| (link.basis != Basis::Stated, other.id().clone(), link.basis))
+        let links = graph.index().incoming(claim.node());
+        let links = links.filter_map(|(kind, slot, from)| {
+            let direct = kind == LinkKind::Supersedes
+                && standing.contains(&from)
+                && statements.replaces(statements.of(from), statement);
+            let other = graph.item::<Claim>(from).filter(|_| direct)?;
+            let link = other.record().supersedes.get(slot)?;
+            let basis = Some(link.basis).filter(|basis| counts(*basis))?;
+            Some((basis != Basis::Stated, other.id().clone(), basis))
         });
         let indirect = match superseded {
             Superseded::DropStated => Basis::Stated,

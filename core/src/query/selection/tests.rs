@@ -308,6 +308,30 @@ fn a_denial_of_what_was_replaced_still_stands() {
 }
 
 #[test]
+fn one_claim_that_replaces_many_is_not_squared() {
+    let many = 40_000;
+    let mut claims: serde_json::Map<String, serde_json::Value> = (0..many)
+        .map(|n| (format!("c{n}"), figure("killed", n, json!({}))))
+        .collect();
+    let all: Vec<_> = claims
+        .keys()
+        .map(|id| json!({ "claim": id, "basis": "stated" }))
+        .collect();
+    claims.insert(
+        "last".into(),
+        figure("killed", many, json!({ "supersedes": all })),
+    );
+    let graph = bridge(json!({ "claims": claims }));
+    let begun = std::time::Instant::now();
+    assert_eq!(taken(&graph, &Selection::default()), ["last"]);
+    assert!(
+        begun.elapsed().as_secs() < 10,
+        "it took {:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
 fn a_qualified_publication_makes_no_affiliation_certain() {
     let graph = bridge(json!({
         "actors": { "office": {
