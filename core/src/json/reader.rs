@@ -121,22 +121,24 @@ impl<'a> Reader<'a> {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
-                return refuse(
-                    Diagnostic::new(
-                        Code::NotUtf8,
-                        "",
-                        format!("byte {} is not UTF-8", error.valid_up_to()),
-                    )
-                    .param("byte", error.valid_up_to())
-                    .help("save the file as UTF-8"),
-                );
+                let end = error.valid_up_to();
+                let before = bytes.get(..end).map(std::str::from_utf8);
+                let mut finding =
+                    Diagnostic::new(Code::NotUtf8, "", format!("byte {end} is not UTF-8"))
+                        .param("byte", end)
+                        .help("save the file as UTF-8");
+                if let Some(Ok(before)) = before {
+                    finding.span = resolve(before, &[ByteSpan { start: end, end }]).pop();
+                }
+                return refuse(finding);
             }
         };
         if text.starts_with('\u{feff}') {
-            return refuse(
+            let mut finding =
                 Diagnostic::new(Code::NotUtf8, "", "the file begins with a byte order mark")
-                    .help("save the file as UTF-8 without a byte order mark"),
-            );
+                    .help("save the file as UTF-8 without a byte order mark");
+            finding.span = resolve(text, &[ByteSpan { start: 0, end: 3 }]).pop();
+            return refuse(finding);
         }
         let limits = Limits {
             depth: limits.depth.min(Limits::DEEPEST),
@@ -186,7 +188,7 @@ impl<'a> Reader<'a> {
         match self.path.as_slice() {
             // Unlike `new`, the check is quick about a long key, below which every finding asks.
             [Step::Field(section), Step::Key(id), ..]
-                if *section != "vocabulary" && Id::is_valid(id) =>
+                if !matches!(*section, "about" | "vocabulary") && Id::is_valid(id) =>
             {
                 Id::new(id).ok()
             }
@@ -425,7 +427,7 @@ impl<'a> Reader<'a> {
             match self.byte() {
                 Some(b'"') => {
                     self.pos += 1;
-                    if self.pos - start > self.limits.string {
+                    if self.pos - start - 2 > self.limits.string {
                         let limit = self.limits.string;
                         self.find(
                             start,
