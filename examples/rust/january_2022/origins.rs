@@ -11,7 +11,7 @@ const MAIN: [&str; 6] = [
     "c-04-toll-238",
     "c-02-officers-killed-19",
     "c-00-tortured-to-death-6",
-    "c-00-killed-much-higher",
+    "c-01-killed-much-higher",
     "c-00-irons-25",
     "c-00-attackers-20000",
 ];

@@ -322,22 +322,22 @@ impl Compared<'_> {
             (Some(x), Some(y)) => place::relation(graph, (x, a), (y, b)),
             _ => SetRelation::Undetermined,
         };
-        let relation = match (settle(recorded), incident) {
-            (SetRelation::Undetermined, _) => {
-                // A figure without a place counts wherever its incident was, known or not, and so
-                // takes in what another counts of the same incident or of a part of it.
-                let takes_in = |whole: &Scope, inside: bool| whole.place.is_none() && inside;
-                let same = incident == SetRelation::Equal;
-                let b_takes_a = takes_in(b, same || incident == SetRelation::Within);
-                let a_takes_b = takes_in(a, same || incident == SetRelation::Contains);
-                match (b_takes_a, a_takes_b) {
-                    (true, true) => SetRelation::Equal,
-                    (true, false) => SetRelation::Within,
-                    (false, true) => SetRelation::Contains,
-                    (false, false) => SetRelation::Undetermined,
-                }
+        // A figure without a place counts wherever its incident was, known or not, and so takes in
+        // what another counts of the same incident or of a part of it.
+        let takes_in = |whole: &Scope, inside: bool| whole.place.is_none() && inside;
+        let same = incident == SetRelation::Equal;
+        let b_takes_a = takes_in(b, same || incident == SetRelation::Within);
+        let a_takes_b = takes_in(a, same || incident == SetRelation::Contains);
+        let relation = match (settle(recorded), b_takes_a, a_takes_b) {
+            (SetRelation::Undetermined, true, true) => SetRelation::Equal,
+            (SetRelation::Undetermined, true, false) => SetRelation::Within,
+            (SetRelation::Undetermined, false, true) => SetRelation::Contains,
+            // The one place that is recorded of an incident need not be its only one: it does not
+            // set what happened elsewhere in the incident apart from the whole.
+            (SetRelation::Disjoint, true, _) | (SetRelation::Disjoint, _, true) => {
+                SetRelation::Undetermined
             }
-            (relation, _) => relation,
+            (relation, ..) => relation,
         };
         self.tell(Dimension::Place, relation, x, y);
     }

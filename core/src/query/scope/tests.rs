@@ -230,7 +230,12 @@ fn a_link_wins_and_its_disagreement_is_told() {
         ("again", Equal, Ground::Curated, 0),
         ("narrower", Equal, Ground::Curated, 1),
         ("apart", Disjoint, Ground::Stated, 1),
-        ("elsewhere", Disjoint, Ground::Definitional, 0),
+        (
+            "elsewhere",
+            SetRelation::Undetermined,
+            Ground::Definitional,
+            0,
+        ),
         ("torn", Disjoint, Ground::Stated, 2),
         ("toll", Equal, Ground::Definitional, 0),
     ] {
@@ -285,14 +290,14 @@ fn what_may_be_added_and_compared_is_told_with_its_reason() {
         (
             "elsewhere",
             "toll",
-            "yes: nothing is counted in both",
-            "yes: they count the same kind of thing apart",
+            "no: place leaves open what is counted in both",
+            "yes: they count the same kind of thing, but place leaves open what is in both",
         ),
         (
             "denied",
             "toll",
             "no: `denied` denies its number",
-            "yes: they count the same kind of thing apart",
+            "yes: they count the same kind of thing, but place leaves open what is in both",
         ),
         (
             "closed",
