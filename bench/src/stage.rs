@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, hint::black_box, path::Path};
 
-use claimgraph::{Document, Graph};
+use claimgraph::{Document, Graph, OriginOptions};
 use cpu_time::ProcessTime;
 
 use crate::{floor, generate::Failure};
@@ -47,6 +47,11 @@ pub(crate) fn graph(file: &Path) -> Result<Costs, Failure> {
     let graph = watch.time("read + index", Graph::from_json)?;
     let report = watch.time("validate", |_| Ok::<_, Failure>(graph.validate()))?;
     black_box(report.len());
+    drop(report);
+    let options = OriginOptions::default();
+    let origins = watch.time("origins", |_| graph.origins_all(&options))?;
+    black_box(&origins);
+    drop(origins);
     Ok(watch.leave(graph))
 }
 

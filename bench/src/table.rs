@@ -22,6 +22,10 @@ fn validate(run: &Run) -> f64 {
     index(run) + run.graph("validate").seconds
 }
 
+fn origins(run: &Run) -> f64 {
+    run.graph("origins").seconds
+}
+
 fn lines(run: &Run) -> f64 {
     run.lines().seconds
 }
@@ -37,6 +41,9 @@ const RATIOS: &[(&str, &str, Value)] = &[
     ("read + index + validate", "≤ 3", |r| {
         validate(r) / floor(r)
     }),
+    ("origins of all claims, of read", "< 1", |r| {
+        origins(r) / read(r)
+    }),
     ("read the line form", "", |r| lines(r) / floor(r)),
     ("write, against `serde_json` writing", "", |r| {
         write(r) / r.floor("write").seconds
@@ -49,6 +56,7 @@ const TIMES: &[(&str, Value)] = &[
     ("read", read),
     ("read + index", index),
     ("read + index + validate", validate),
+    ("origins of all claims", origins),
     ("read the line form", lines),
     ("write", write),
 ];
@@ -64,6 +72,9 @@ const MEMORY: &[(&str, Value)] = &[
     }),
     ("read + index, peak", |r| {
         precise(r.graph("read + index").peak)
+    }),
+    ("origins of all claims, peak", |r| {
+        precise(r.graph("origins").peak)
     }),
     ("read + index + validate, peak", |r| {
         precise(r.graph("validate").peak)

@@ -161,17 +161,17 @@ impl Index {
     }
 
     pub(crate) fn section(&self, node: Node) -> SectionName {
-        let after = self.starts.partition_point(|start| *start <= node.0);
-        let at = after.saturating_sub(1);
-        SectionName::ALL
-            .get(at)
-            .copied()
-            .unwrap_or(SectionName::Assessments)
+        self.place(node).0
     }
 
     /// The rank of a node within its section.
     pub(crate) fn rank(&self, node: Node) -> usize {
-        (node.0 - start(self.starts, self.section(node))) as usize
+        self.place(node).1
+    }
+
+    /// The section of a node, and its rank there.
+    pub(crate) fn place(&self, node: Node) -> (SectionName, usize) {
+        place(self.starts, node)
     }
 
     pub(crate) fn node_of(&self, section: SectionName, rank: usize) -> Node {
@@ -303,10 +303,18 @@ fn start(starts: [u32; 6], section: SectionName) -> u32 {
         .unwrap_or(0)
 }
 
+fn place(starts: [u32; 6], node: Node) -> (SectionName, usize) {
+    // From the last on: most records are claims.
+    SectionName::ALL
+        .iter()
+        .zip(starts)
+        .rev()
+        .find_map(|(section, start)| Some((*section, node.0.checked_sub(start)? as usize)))
+        .unwrap_or((SectionName::Places, node.0 as usize))
+}
+
 fn id_at(document: &Document, starts: [u32; 6], node: Node) -> Option<&Id> {
-    let after = starts.partition_point(|start| *start <= node.0);
-    let section = *SectionName::ALL.get(after.checked_sub(1)?)?;
-    let rank = (node.0 - start(starts, section)) as usize;
+    let (section, rank) = place(starts, node);
     match section {
         SectionName::Places => document.places.at(rank).map(|(id, _)| id),
         SectionName::Actors => document.actors.at(rank).map(|(id, _)| id),

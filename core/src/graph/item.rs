@@ -67,10 +67,11 @@ pub(crate) trait Indexed: Sized {
 impl Graph {
     /// The record of a node, if it is of this type.
     pub(crate) fn item<T: Indexed>(&self, node: Node) -> Option<Item<'_, T>> {
-        if self.index().section(node) != T::SECTION {
+        let (section, rank) = self.index().place(node);
+        if section != T::SECTION {
             return None;
         }
-        let (id, record) = T::section(self.document()).at(self.index().rank(node))?;
+        let (id, record) = T::section(self.document()).at(rank)?;
         Some(Item::new(self, node, id, record))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
+use super::plain;
 use crate::{Count, Day, Id, Text, When};
 
 /// A value that can be written.
@@ -31,21 +32,25 @@ impl Writer {
 
     pub(crate) fn string(&mut self, text: &str) {
         self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\u{8}' => self.out.push_str("\\b"),
-                '\u{c}' => self.out.push_str("\\f"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                c if c < ' ' => {
+        let mut rest = text;
+        while let Some((run, after)) = rest.split_at_checked(plain(rest.as_bytes())) {
+            self.out.push_str(run);
+            let mut after = after.chars();
+            match after.next() {
+                None => break,
+                Some('"') => self.out.push_str("\\\""),
+                Some('\\') => self.out.push_str("\\\\"),
+                Some('\u{8}') => self.out.push_str("\\b"),
+                Some('\u{c}') => self.out.push_str("\\f"),
+                Some('\n') => self.out.push_str("\\n"),
+                Some('\r') => self.out.push_str("\\r"),
+                Some('\t') => self.out.push_str("\\t"),
+                Some(c) => {
                     // Writing to a String cannot fail.
                     let _ = write!(self.out, "\\u{:04x}", u32::from(c));
                 }
-                c => self.out.push(c),
             }
+            rest = after.as_str();
         }
         self.out.push('"');
     }

@@ -12,6 +12,7 @@ pub(crate) use decode::{Decode, Fields, Member, id_of, missing, missing_both, on
 pub(crate) use encode::{Encode, Members, Writer, serialize};
 pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};
 pub(crate) use record::{record, words};
+pub(crate) use scan::plain;
 
 pub use limits::Limits;
 pub use raw::Ext;

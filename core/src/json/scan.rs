@@ -1,7 +1,7 @@
 //! Finding the end of a run of characters, eight bytes at a time.
 
 /// How many bytes from the first on are neither quotes nor backslashes nor control characters.
-pub(super) fn plain(bytes: &[u8]) -> usize {
+pub(crate) fn plain(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::MAX / 255;
     const TOPS: u64 = ONES << 7;
     let mut rest = bytes;
