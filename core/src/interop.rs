@@ -17,7 +17,7 @@ mod table;
 use serde::Serialize;
 
 use self::{
-    options::{Given, OptionSpec},
+    options::Given,
     table::{OPERATIONS, Operation, Run},
 };
 use crate::{Error, Graph, Report, slip};

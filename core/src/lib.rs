@@ -25,7 +25,6 @@
 //! assert_eq!(graph.origins("toll")?.independent.certain, 1);
 //! # Ok::<(), claimgraph::Error>(())
 //! ```
-#![allow(dead_code, unused_imports)]
 
 mod codec;
 mod diagnostic;

@@ -2,12 +2,11 @@
 
 use super::{collected::Collected, layout};
 use crate::{
-    Code, Diagnostic, Document, Error, Id, Limits, Report, Section, SectionName,
+    Code, Document, Error, Limits, Report, Section, SectionName,
     json::{
         Decode, Encode, Fields, Found, Members, Reader, SAFE, Step, Writer, excerpt, id_of,
         missing, read,
     },
-    span::ByteSpan,
 };
 
 /// The version of the format that this crate writes, and the newest that it reads.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::*;
+use super::{options::OptionSpec, *};
 use options::{Absent, Kind};
 
 const CASE: &str = r#"{"format":1,

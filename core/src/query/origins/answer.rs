@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Basis, Id, SectionName,
     graph::Node,
-    query::trace::{TraceEnd, TracePath, Way},
+    query::trace::{TraceEnd, TracePath},
 };
 
 /// How many origins there are: no fewer, and no more.

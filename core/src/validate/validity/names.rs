@@ -4,8 +4,8 @@
 //! decided is that none of the names was in use: each is dated, and none of them for that day.
 
 use crate::{
-    Actor, Claim, Code, Diagnostic, Graph, Id, Incident, LinkKind as L, Names, Place, SectionName,
-    Source, When, graph::Node, validate::Check,
+    Claim, Code, Diagnostic, Graph, Id, Incident, LinkKind as L, Names, SectionName, Source, When,
+    graph::Node, validate::Check,
 };
 
 /// Uses shown with a finding; all are counted.
