@@ -127,7 +127,7 @@ impl Graph {
     /// ```
     /// use claimgraph::{Graph, WalkOptions};
     ///
-    /// let graph = Graph::from_json(include_bytes!("../../../examples/january-2022/case.json"))?;
+    /// let graph = Graph::from_json(&std::fs::read("../examples/january-2022/case.json")?)?;
     /// let around = graph.neighbours("pl-almaty", &WalkOptions::default())?;
     /// assert!(around.nodes.iter().any(|n| n.id.as_str() == "pl-kazakhstan"));
     /// # Ok::<(), claimgraph::Error>(())
@@ -186,7 +186,7 @@ impl Graph {
     /// ```
     /// use claimgraph::{Graph, WalkOptions};
     ///
-    /// let graph = Graph::from_json(include_bytes!("../../../examples/january-2022/case.json"))?;
+    /// let graph = Graph::from_json(&std::fs::read("../examples/january-2022/case.json")?)?;
     /// let options = WalkOptions { depth: 4, ..WalkOptions::default() };
     /// let answer = graph.paths("a-shyndaliev", "a-kazakhstan", &options)?;
     /// assert!(answer.paths.iter().all(|path| path.len() <= 5));
