@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     About, Basis, Clock, Day, Error, FigureQuery, Graph, Grouping, KnownBy, Limits, LinkKind, List,
-    LookupOptions, OriginOptions, Publication, RankLevel, SectionName, Selection, Sha256,
-    Superseded, TermView, Validation, WalkOptions, Way,
+    LookupOptions, OriginOptions, OriginTable, Publication, RankLevel, SectionName, Selection,
+    Sha256, Superseded, TermView, Validation, WalkOptions, Way,
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
@@ -235,6 +235,17 @@ pub(super) fn origins(graph: &Graph, given: &Given) -> Result<String, Error> {
     Ok(json(&origins))
 }
 
+pub(super) fn origins_all(graph: &Graph, given: &Given) -> Result<String, Error> {
+    #[derive(Serialize)]
+    struct Counted<'a> {
+        options: &'a OriginOptions,
+        claims: OriginTable<'a>,
+    }
+    let options = &origin_options(given)?;
+    let claims = graph.origins_all(options)?;
+    Ok(json(&Counted { options, claims }))
+}
+
 pub(super) fn lookup(graph: &Graph, given: &Given) -> Result<String, Error> {
     let default = LookupOptions::default();
     let options = LookupOptions {
@@ -244,7 +255,9 @@ pub(super) fn lookup(graph: &Graph, given: &Given) -> Result<String, Error> {
         limit: given.count("limit").unwrap_or(default.limit),
         at_least: match given.count("at_least") {
             Some(least) => u16::try_from(least)
-                .map_err(|_| Error::Question("`at_least` is at most 1000".to_owned()))?,
+                .ok()
+                .filter(|least| *least <= 1_000)
+                .ok_or_else(|| Error::Question("`at_least` is at most 1000".to_owned()))?,
             None => default.at_least,
         },
     };

@@ -6,7 +6,9 @@ use super::{
     answers, files,
     options::{FINDINGS, Given, Kind, LIMITS, OptionSpec, POLICY, bases, ranks},
 };
-use crate::{Clock, Error, Graph, Grouping, LinkKind, List, SectionName, Superseded, Way};
+use crate::{
+    Clock, Error, Graph, Grouping, LinkKind, List, LookupOptions, SectionName, Superseded, Way,
+};
 
 /// One operation.
 pub(super) struct Operation {
@@ -135,14 +137,16 @@ const SERIES: &[OptionSpec] = &[
     .or("\"root\""),
 ];
 
+const BASES: OptionSpec = option(
+    "bases",
+    Kind::Words(bases),
+    "the grounds on which a link counts",
+)
+.or(r#"["stated","inferred","observed"]"#);
+
 /// Which links count on the way to an origin, and how many ways are listed.
 const LINKS: &[OptionSpec] = &[
-    option(
-        "bases",
-        Kind::Words(bases),
-        "the grounds on which a link counts",
-    )
-    .or(r#"["stated","inferred","observed"]"#),
+    BASES,
     option("traces", Kind::Count, "how many traces are listed at most").or("1000"),
 ];
 
@@ -179,6 +183,12 @@ fn links() -> Vec<&'static str> {
 
 fn ways() -> Vec<&'static str> {
     Way::ALL.iter().map(|way| way.as_str()).collect()
+}
+
+/// The sections whose records have names or titles.
+fn named() -> Vec<&'static str> {
+    let sections = LookupOptions::default().sections;
+    sections.iter().map(|name| name.as_str()).collect()
 }
 
 fn sections() -> Vec<&'static str> {
@@ -338,15 +348,18 @@ pub(super) const OPERATIONS: &[Operation] = &[
         run: Run::Graph(answers::origins),
     },
     Operation {
+        name: "origins_all",
+        summary: "how many origins stand behind every claim",
+        options: &[&[BASES], TELLINGS, KNOWN],
+        run: Run::Graph(answers::origins_all),
+    },
+    Operation {
         name: "lookup",
         summary: "records by name, across spellings and scripts",
         options: &[&[
             option("text", Kind::Text, "the name").required(),
-            option(
-                "sections",
-                Kind::Words(sections),
-                "where; absent: all that have names or titles",
-            ),
+            option("sections", Kind::Words(named), "where")
+                .or(r#"["places","actors","incidents","sources"]"#),
             option("limit", Kind::Count, "how many records at most").or("10"),
             option("at_least", Kind::Count, "the least likeness, in per mille").or("700"),
         ]],
