@@ -25,8 +25,9 @@ pub use truth::Truth;
 /// (empty) leaves that side unbounded. A qualifier (`~`, `?`, `%`) never widens the interval and
 /// never lets a comparison be certain.
 ///
-/// Sub-year groupings name the northern seasons unless they say southern (codes 29 to 32), and a
-/// date with a time of day denotes the day as written, whatever its shift from UTC.
+/// A season of which it is not said in which half of the earth (codes 21 to 24) may be anywhere from
+/// the December before its year to the February after it; codes 25 to 28 are the northern seasons, 29
+/// to 32 the southern. A date with a time of day denotes the day as written, whatever its shift from UTC.
 ///
 /// ```
 /// use claimgraph::{Day, Truth, When};

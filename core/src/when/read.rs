@@ -74,8 +74,17 @@ pub(super) fn edtf(text: &str) -> Result<When, WhenError> {
         }
     };
     let bounds = parsed.bounds();
-    let earliest = number(bounds.earliest, UNBOUNDED_BELOW);
-    let latest = number(bounds.latest, UNBOUNDED_ABOVE);
+    let mut earliest = number(bounds.earliest, UNBOUNDED_BELOW);
+    let mut latest = number(bounds.latest, UNBOUNDED_ABOVE);
+    for date in seasons(&parsed) {
+        let (first, last) = anywhere(date);
+        if earliest != UNBOUNDED_BELOW {
+            earliest = earliest.min(first.unwrap_or(earliest));
+        }
+        if latest != UNBOUNDED_ABOVE {
+            latest = latest.max(last.unwrap_or(latest));
+        }
+    }
     if earliest > latest {
         return Err(WhenError {
             message: "the earliest day is after the latest",
@@ -89,6 +98,45 @@ pub(super) fn edtf(text: &str) -> Result<When, WhenError> {
         start,
         end,
     })
+}
+
+/// The dates that name a season without saying of which half of the earth (codes 21 to 24).
+fn seasons(parsed: &Edtf) -> Vec<&Date> {
+    let all: Vec<&Date> = match parsed {
+        Edtf::Date(date) => vec![date],
+        Edtf::DateTime(_) => Vec::new(),
+        Edtf::Interval(interval) => [&interval.start, &interval.end]
+            .into_iter()
+            .filter_map(|end| match end {
+                IntervalEndpoint::Date(date)
+                | IntervalEndpoint::OnOrBefore(date)
+                | IntervalEndpoint::OnOrAfter(date) => Some(date),
+                IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+            })
+            .collect(),
+        Edtf::Set(set) => set.elements.iter().flat_map(dates).collect(),
+    };
+    all.into_iter().filter(|date| is_season(date)).collect()
+}
+
+fn is_season(date: &Date) -> bool {
+    let month = date.month.and_then(edtf_core::DateField::value);
+    month.is_some_and(|code| (21..=24).contains(&code))
+}
+
+/// The days on which a season may be that is said of no half of the earth: winter 2022 may have begun
+/// in December 2021, and southern summer 2022 may end in February 2023.
+fn anywhere(date: &Date) -> (Option<i32>, Option<i32>) {
+    let bounds = Edtf::Date(*date).bounds();
+    let year = |bound| match bound {
+        Bound::Date(BoundDate { year, .. }) => i32::try_from(year).ok(),
+        _ => None,
+    };
+    let first = year(bounds.earliest).and_then(|y| Day::from_ymd(y - 1, 12, 1));
+    // The northern winter, code 24, ends in the next year already.
+    let winter = date.month.and_then(edtf_core::DateField::value) == Some(24);
+    let last = year(bounds.latest).and_then(|y| Day::from_ymd(y + i32::from(!winter), 2, 28));
+    (first.map(Day::number), last.map(Day::number))
 }
 
 fn endpoint(endpoint: &IntervalEndpoint, offset: usize) -> Result<End, WhenError> {
@@ -113,7 +161,7 @@ fn endpoint(endpoint: &IntervalEndpoint, offset: usize) -> Result<End, WhenError
 fn end_of(date: &Date) -> End {
     if date.is_uncertain() || date.is_approximate() {
         End::Adrift
-    } else if date.has_unspecified() || date.year.significant_digits.is_some() {
+    } else if date.has_unspecified() || date.year.significant_digits.is_some() || is_season(date) {
         End::Inside
     } else {
         End::Fixed

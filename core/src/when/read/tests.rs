@@ -34,7 +34,7 @@ fn the_interval_of_days_is_that_of_the_standard() {
         ("{2022-01-04..2022-01-06,2023}", "2022-01-04", "2023-12-31"),
         ("[..2022-01-04]", "-", "2022-01-04"),
         ("2022-01-05T23:30:00+05:00", "2022-01-05", "2022-01-05"),
-        ("2022-24", "2022-12-01", "2023-02-28"),
+        ("2022-24", "2021-12-01", "2023-02-28"),
         ("20XX-02-29", "2000-02-29", "2096-02-29"),
         ("Y-17000S2", "Y-17999-01-01", "Y-17000-12-31"),
         ("Y999999", "Y999999-01-01", "Y999999-12-31"),
@@ -157,4 +157,21 @@ fn measure() {
             slow.elapsed() / rounds
         );
     }
+}
+
+#[test]
+fn a_season_may_be_in_either_half_of_the_earth() {
+    for (text, earliest, latest) in [
+        ("2022-24", "2021-12-01", "2023-02-28"),
+        ("2022-21", "2021-12-01", "2023-02-28"),
+        ("2022-28", "2022-12-01", "2023-02-28"),
+        ("../2022-21", "..", "2023-02-28"),
+    ] {
+        let when = edtf(text).unwrap();
+        assert_eq!(when.earliest(), Day::parse(earliest), "{text}");
+        assert_eq!(when.latest(), Day::parse(latest), "{text}");
+    }
+    let winter = edtf("2022-24").unwrap();
+    let january = edtf("2022-01-15").unwrap();
+    assert_ne!(winter.disjoint(&january), crate::Truth::Certainly);
 }
