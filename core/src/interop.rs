@@ -10,6 +10,7 @@
 //! cannot be done crosses as JSON too, by [`failure`].
 
 mod answers;
+mod drawings;
 mod files;
 mod options;
 mod table;

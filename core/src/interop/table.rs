@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
-    answers, files,
+    answers, drawings, files,
     options::{FINDINGS, Given, Kind, LIMITS, OptionSpec, POLICY, bases, ranks},
 };
 use crate::{
@@ -195,6 +195,20 @@ fn sections() -> Vec<&'static str> {
     SectionName::ALL.iter().map(|name| name.as_str()).collect()
 }
 
+/// What is handed to a tool that draws graphs.
+const DRAWING: &[OptionSpec] = &[
+    option(
+        "sections",
+        Kind::Words(sections),
+        "records of these sections; absent: all",
+    ),
+    option(
+        "links",
+        Kind::Words(links),
+        "links of these kinds; absent: all",
+    ),
+];
+
 fn lists() -> Vec<&'static str> {
     List::ALL.iter().map(|list| list.as_str()).collect()
 }
@@ -382,5 +396,21 @@ pub(super) const OPERATIONS: &[Operation] = &[
             WALK,
         ],
         run: Run::Graph(answers::paths),
+    },
+    // ---- of graphs, for tools that draw
+    Operation {
+        name: "node_link",
+        summary: "the graph as node-link JSON, which networkx reads",
+        options: &[
+            DRAWING,
+            &[option("records", Kind::Flag, "each node with its whole record").or("false")],
+        ],
+        run: Run::Graph(drawings::node_link),
+    },
+    Operation {
+        name: "dot",
+        summary: "the graph in the language of Graphviz, as text",
+        options: &[DRAWING],
+        run: Run::Graph(drawings::dot),
     },
 ];

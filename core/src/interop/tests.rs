@@ -68,7 +68,7 @@ fn every_operation_answers_json_and_takes_every_option_of_its_own() {
     for operation in OPERATIONS {
         let least = required(operation);
         let plain = run(operation, &Value::from(least.clone()).to_string()).unwrap();
-        if operation.name != "to_lines" {
+        if !["to_lines", "dot"].contains(&operation.name) {
             serde_json::from_str::<Value>(&plain).unwrap();
         }
         for option in options(operation) {

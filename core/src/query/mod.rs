@@ -18,6 +18,7 @@ mod series;
 mod trace;
 
 pub(crate) use affiliation::Roots;
+pub(crate) use neighbours::vertex;
 
 pub use affiliation::Root;
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};

@@ -285,7 +285,7 @@ impl Graph {
         steps
     }
 
-    fn arc(&self, from: Node, link: LinkKind, slot: usize, to: Node) -> Option<Arc> {
+    pub(crate) fn arc(&self, from: Node, link: LinkKind, slot: usize, to: Node) -> Option<Arc> {
         Some(Arc {
             from: self.id_of(from).ok()?,
             to: self.id_of(to).ok()?,
@@ -337,7 +337,7 @@ fn claim_basis(claim: Item<'_, Claim>, kind: LinkKind, slot: usize) -> Option<Ba
     links.get(slot).map(|l| l.basis)
 }
 
-fn vertex(item: AnyItem<'_>, distance: usize) -> Vertex {
+pub(crate) fn vertex(item: AnyItem<'_>, distance: usize) -> Vertex {
     let (kind, label) = match item {
         AnyItem::Place(p) => (
             p.kind.as_ref().map(ToString::to_string),
