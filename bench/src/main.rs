@@ -2,6 +2,7 @@
 
 mod floor;
 mod generate;
+mod hostile;
 mod measure;
 mod random;
 mod stage;
@@ -19,7 +20,8 @@ use generate::Failure;
 
 const USAGE: &str = "usage:
   claimgraph-bench generate CLAIMS [--lines] [--seed N]
-  claimgraph-bench measure [--claims N,N,...] [--runs N] [--seed N]";
+  claimgraph-bench measure [--claims N,N,...] [--runs N] [--seed N]
+  claimgraph-bench hostile [--megabytes N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -51,12 +53,17 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             let runs = option(rest, "--runs")?.unwrap_or("5").parse()?;
             measure::measure(&sizes, runs, seed)
         }
+        ["hostile", rest @ ..] => {
+            let megabytes: usize = option(rest, "--megabytes")?.unwrap_or("20").parse()?;
+            measure::hostile(megabytes * 1_000_000)
+        }
         ["stage", stage, file] => {
             let file = Path::new(file);
             let costs = match *stage {
                 "floor" => stage::floor(file)?,
                 "document" => stage::document(file)?,
                 "lines" => stage::lines(file)?,
+                "stranger" => stage::stranger(file)?,
                 _ => stage::graph(file)?,
             };
             Ok(io::stdout().write_all(serde_json::to_string(&costs)?.as_bytes())?)

@@ -10,6 +10,7 @@ use claimgraph::SectionName;
 
 use crate::{
     generate::{Failure, generate},
+    hostile,
     stage::{Cost, Costs},
     table,
 };
@@ -24,15 +25,36 @@ pub(crate) struct Size {
 
 /// Measures at these sizes and prints what came out.
 pub(crate) fn measure(sizes: &[usize], runs: usize, seed: u64) -> Result<(), Failure> {
-    let folder = env::temp_dir().join(format!("claimgraph-bench-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    let measured = sizes
-        .iter()
-        .map(|claims| at(*claims, runs, seed, &folder))
-        .collect::<Result<Vec<Size>, Failure>>();
-    fs::remove_dir_all(&folder)?;
+    let measured = in_folder(|folder| {
+        sizes
+            .iter()
+            .map(|claims| at(*claims, runs, seed, folder))
+            .collect::<Result<Vec<Size>, Failure>>()
+    });
     print!("{}", table::table(&measured?));
     Ok(())
+}
+
+/// Prints what files cost that are made to cost much.
+pub(crate) fn hostile(bytes: usize) -> Result<(), Failure> {
+    let measured = in_folder(|folder| {
+        let file = folder.join("case.json");
+        let all = hostile::ALL.iter().map(|hostile| {
+            fs::write(&file, hostile.text(bytes))?;
+            Ok((hostile.name, child("stranger", &file)?))
+        });
+        all.collect::<Result<Vec<(&str, Costs)>, Failure>>()
+    });
+    print!("{}", table::hostile(bytes, &measured?));
+    Ok(())
+}
+
+fn in_folder<T>(act: impl FnOnce(&Path) -> Result<T, Failure>) -> Result<T, Failure> {
+    let folder = env::temp_dir().join(format!("claimgraph-bench-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let done = act(&folder);
+    fs::remove_dir_all(&folder)?;
+    done
 }
 
 fn at(claims: usize, runs: usize, seed: u64, folder: &Path) -> Result<Size, Failure> {
@@ -115,7 +137,7 @@ impl Run {
     }
 }
 
-fn cost(costs: &Costs, stage: &str) -> Cost {
+pub(crate) fn cost(costs: &Costs, stage: &str) -> Cost {
     costs.get(stage).copied().unwrap_or(Cost {
         seconds: f64::NAN,
         retained: 0,

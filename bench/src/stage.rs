@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, hint::black_box, path::Path};
 
-use claimgraph::{Document, Graph, OriginOptions};
+use claimgraph::{Document, Error, Graph, Limits, OriginOptions};
 use cpu_time::ProcessTime;
 
 use crate::{floor, generate::Failure};
@@ -60,6 +60,23 @@ pub(crate) fn lines(file: &Path) -> Result<Costs, Failure> {
     let mut watch = Watch::new(file)?;
     let document = watch.time("read", Document::from_lines)?;
     Ok(watch.leave(document))
+}
+
+/// Loads and checks whatever file it is.
+pub(crate) fn stranger(file: &Path) -> Result<Costs, Failure> {
+    let mut watch = Watch::new(file)?;
+    let graph = watch.time("load", |bytes| {
+        match Graph::load(bytes, Limits::default()) {
+            Ok(graph) => Ok(Some(graph)),
+            Err(Error::Unreadable(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    })?;
+    let findings = watch.time("check", |_| {
+        Ok::<_, Failure>(graph.as_ref().map(Graph::validate))
+    })?;
+    black_box(&findings);
+    Ok(watch.leave((graph, findings)))
 }
 
 struct Watch {

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::measure::{Run, Size};
+use crate::{
+    measure::{Run, Size, cost},
+    stage::Costs,
+};
 
 type Value = fn(&Run) -> f64;
 
@@ -129,6 +132,24 @@ fn tables(out: &mut String, sizes: &[Size]) -> std::fmt::Result {
         format!("{:.1}", precise(s.bytes) / 1e6)
     })?;
     writeln!(out, " |")
+}
+
+/// What hostile files cost, for each of their bytes.
+pub(crate) fn hostile(bytes: usize, measured: &[(&str, Costs)]) -> String {
+    let size = precise(bytes as u64);
+    let mut out = String::from(
+        "| File of | peak loading, file = 1 | peak checking | ns a byte, loading | checking |\n\
+         |---|--:|--:|--:|--:|\n",
+    );
+    for (name, costs) in measured {
+        let (load, check) = (cost(costs, "load"), cost(costs, "check"));
+        let memory = [load.peak, check.peak].map(|peak| precise(peak) / size);
+        let time = [load.seconds, check.seconds].map(|seconds| 1e9 * seconds / size);
+        let cells = memory.iter().chain(&time).map(|n| format!("{n:.1} |"));
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "| {name} | {}", cells.collect::<Vec<_>>().join(" "));
+    }
+    out
 }
 
 /// The exponent of growth: 1 when ten times the claims take ten times as long.
