@@ -74,7 +74,7 @@ fn twice<'a>(reader: &mut Reader<'a>, under: &[Step<'a>], id: &Id, at: ByteSpan)
             reader.find_at(
                 at,
                 Code::DuplicateId,
-                format!("the id `{id}` stands twice"),
+                format_args!("the id `{id}` stands twice"),
                 |d: Diagnostic| d.id(id).help("ids are unique over the whole document"),
             );
         });

@@ -99,7 +99,7 @@ pub(super) fn format(reader: &mut Reader<'_>) -> Version {
     reader.find(
         start,
         Code::UnsupportedFormat,
-        format!("format `{shown}` cannot be read, only 1"),
+        format_args!("format `{shown}` cannot be read, only 1"),
         |d| {
             let d = d.param("format", &*shown).param("supported", FORMAT);
             if newer {

@@ -162,12 +162,12 @@ impl Lines {
             return;
         };
         let Some(list) = List::ALL.iter().find(|l| l.as_str() == id.as_str()) else {
-            let message = format!("`{id}` is not a list of terms");
+            let message = format_args!("`{id}` is not a list of terms");
             reader.find_at(at, Code::UnknownValue, message, |d| d.param("value", id));
             return;
         };
         if !self.lists.insert(*list) {
-            let message = format!("the list `{id}` stands twice");
+            let message = format_args!("the list `{id}` stands twice");
             reader.find_at(at, Code::DuplicateId, message, |d| d.param("value", id));
         } else if extension.open.is_some() || !extension.terms.is_empty() {
             self.document.vocabulary.lists.insert(*list, extension);

@@ -22,11 +22,11 @@ pub(crate) struct Node(pub(crate) u32);
 
 /// A reference that leads nowhere, or to a record of the wrong kind.
 #[derive(Debug)]
-pub(crate) struct Unresolved {
+pub(crate) struct Unresolved<'d> {
     pub(crate) from: Node,
     pub(crate) kind: LinkKind,
     pub(crate) at: At,
-    pub(crate) target: Id,
+    pub(crate) target: &'d Id,
     /// The section of the record that has the id, when one has.
     pub(crate) found: Option<SectionName>,
 }
@@ -48,7 +48,9 @@ pub(crate) struct Index {
     hasher: DefaultHashBuilder,
     ids: HashTable<u32>,
     graph: DiGraph<(), Edge, u32>,
-    unresolved: Vec<Unresolved>,
+    /// References that cannot be followed: the record's node, and the place among its references. No
+    /// more is kept, since a stranger's file may hold millions.
+    unresolved: Vec<(Node, u32)>,
 }
 
 impl Index {
@@ -114,31 +116,24 @@ impl Index {
         section: SectionName,
         records: &Section<T>,
     ) {
-        let mut found: Vec<(LinkKind, At, &Id)> = Vec::new();
+        let mut found: Vec<(Edge, Option<Node>)> = Vec::new();
         for (rank, (_, record)) in records.iter().enumerate().rev() {
             let from = self.node_of(section, rank);
             found.clear();
-            record.references(&mut |kind, at, id| found.push((kind, at, id)));
-            for (kind, at, id) in found.iter().rev() {
+            record.references(&mut |kind, at, id| {
                 let target = self.find(document, id.as_str());
-                let section = target.map(|t| self.section(t));
-                match target {
-                    Some(target) if section.is_some_and(|s| kind.to().contains(&s)) => {
-                        let slot = u32::try_from(at.slot()).unwrap_or(u32::MAX);
-                        let edge = Edge { kind: *kind, slot };
-                        self.graph.add_edge(
-                            NodeIndex::new(from.0 as usize),
-                            NodeIndex::new(target.0 as usize),
-                            edge,
-                        );
-                    }
-                    _ => self.unresolved.push(Unresolved {
-                        from,
-                        kind: *kind,
-                        at: *at,
-                        target: (*id).clone(),
-                        found: section,
-                    }),
+                let target = target.filter(|t| kind.to().contains(&self.section(*t)));
+                let slot = u32::try_from(at.slot()).unwrap_or(u32::MAX);
+                found.push((Edge { kind, slot }, target));
+            });
+            for (place, (edge, target)) in found.iter().enumerate().rev() {
+                if let Some(target) = target {
+                    let (from, to) = (from.0 as usize, target.0 as usize);
+                    let (from, to) = (NodeIndex::new(from), NodeIndex::new(to));
+                    self.graph.add_edge(from, to, *edge);
+                } else {
+                    let place = u32::try_from(place).unwrap_or(u32::MAX);
+                    self.unresolved.push((from, place));
                 }
             }
         }
@@ -156,8 +151,42 @@ impl Index {
         self.graph.edge_count()
     }
 
-    pub(crate) fn unresolved(&self) -> &[Unresolved] {
-        &self.unresolved
+    /// The references that cannot be followed, in the order of the records that hold them.
+    pub(crate) fn unresolved<'d>(
+        &self,
+        document: &'d Document,
+        f: &mut impl FnMut(Unresolved<'d>),
+    ) {
+        for of_one in self.unresolved.chunk_by(|a, b| a.0 == b.0) {
+            let Some((from, _)) = of_one.first().copied() else {
+                continue;
+            };
+            let mut wanted = of_one.iter().map(|(_, place)| *place).peekable();
+            let mut place = 0_u32;
+            let mut each = |kind: LinkKind, at: At, target: &'d Id| {
+                if wanted.next_if_eq(&place).is_some() {
+                    let found = self.find(document, target.as_str());
+                    let found = found.map(|node| self.section(node));
+                    f(Unresolved {
+                        from,
+                        kind,
+                        at,
+                        target,
+                        found,
+                    });
+                }
+                place = place.saturating_add(1);
+            };
+            let (section, rank) = self.place(from);
+            match section {
+                SectionName::Places => references(&document.places, rank, &mut each),
+                SectionName::Actors => references(&document.actors, rank, &mut each),
+                SectionName::Incidents => references(&document.incidents, rank, &mut each),
+                SectionName::Sources => references(&document.sources, rank, &mut each),
+                SectionName::Claims => references(&document.claims, rank, &mut each),
+                SectionName::Assessments => references(&document.assessments, rank, &mut each),
+            }
+        }
     }
 
     pub(crate) fn section(&self, node: Node) -> SectionName {
@@ -289,6 +318,16 @@ pub(crate) fn on_every_path(
         .collect();
     path.reverse();
     Some(path)
+}
+
+fn references<'d, T: References>(
+    records: &'d Section<T>,
+    rank: usize,
+    f: &mut impl FnMut(LinkKind, At, &'d Id),
+) {
+    if let Some((_, record)) = records.at(rank) {
+        record.references(f);
+    }
 }
 
 fn to_node(index: NodeIndex<u32>) -> Node {

@@ -88,7 +88,7 @@ impl<V: Decode> Decode for BTreeMap<Id, V> {
                             reader.find_at(
                                 at,
                                 Code::DuplicateKey,
-                                format!("`{key}` stands twice"),
+                                format_args!("`{key}` stands twice"),
                                 |d| d.param("key", &*key),
                             );
                         });
@@ -110,7 +110,7 @@ pub(crate) fn id_of(reader: &mut Reader<'_>, text: &str, at: ByteSpan) -> Option
             reader.find_at(
                 at,
                 Code::MalformedId,
-                format!("`{}` is not an id: {error}", shown.escape_debug()),
+                format_args!("`{}` is not an id: {error}", shown.escape_debug()),
                 |d| {
                     d.param("value", &*shown)
                         .help("ids match `[a-z][a-z0-9-]{0,127}`")
@@ -157,7 +157,7 @@ impl Decode for When {
             Ok(when) => Some(when),
             Err(error) => {
                 let shown = excerpt(&text, 100);
-                let message = format!("`{}` is not a date: {error}", shown.escape_debug());
+                let message = format_args!("`{}` is not a date: {error}", shown.escape_debug());
                 reader.find(start, Code::MalformedDate, message, |d| {
                     d.param("value", &*shown)
                         .help("dates are EDTF (ISO 8601-2), such as `2022-07-13`, `2022-06` or `2022-06-2X/2022-06-30`")
@@ -176,7 +176,7 @@ impl Decode for Day {
         let day = Self::parse(&text);
         if day.is_none() {
             let shown = excerpt(&text, 100);
-            let message = format!("`{}` is not a day", shown.escape_debug());
+            let message = format_args!("`{}` is not a day", shown.escape_debug());
             reader.find(start, Code::MalformedDate, message, |d| {
                 d.param("value", &*shown)
                     .help("a day is written `2022-07-13`")
@@ -206,12 +206,12 @@ impl Decode for Count {
         if count.is_none() {
             let shown = excerpt(token, 40);
             if plain {
-                let message = format!("`{shown}` is beyond {SAFE}, the largest count");
+                let message = format_args!("`{shown}` is beyond {SAFE}, the largest count");
                 reader.find(start, Code::UnsafeNumber, message, |d| {
                     d.param("number", &*shown).param("limit", SAFE)
                 });
             } else {
-                let message = format!("`{shown}` is not a count");
+                let message = format_args!("`{shown}` is not a count");
                 reader.find(start, Code::MalformedNumber, message, |d| {
                     d.param("number", &*shown)
                         .help("counts are whole numbers without sign, point or exponent")
@@ -276,7 +276,7 @@ impl Fields {
                     reader.find_at(
                         at,
                         Code::DuplicateKey,
-                        format!("`{name}` stands twice"),
+                        format_args!("`{name}` stands twice"),
                         |d| d.param("key", name),
                     );
                     reader.skip();
@@ -341,7 +341,7 @@ pub(crate) fn read<T: Decode>(reader: &mut Reader<'_>, slot: &mut Option<T>) -> 
 
 /// A required field is not there.
 pub(crate) fn missing(reader: &mut Reader<'_>, start: usize, name: &str) {
-    let message = format!("the field `{name}` is missing");
+    let message = format_args!("the field `{name}` is missing");
     reader.find_at(opening(start), Code::MissingField, message, |d| {
         d.param("field", name)
     });
@@ -349,7 +349,7 @@ pub(crate) fn missing(reader: &mut Reader<'_>, start: usize, name: &str) {
 
 /// Of two fields, one of which is required, neither is there.
 pub(crate) fn missing_both(reader: &mut Reader<'_>, start: usize, one: &str, other: &str) {
-    let message = format!("the field `{one}` or `{other}` is missing");
+    let message = format_args!("the field `{one}` or `{other}` is missing");
     reader.find_at(opening(start), Code::MissingField, message, |d| {
         d.param("field", vec![one.to_owned(), other.to_owned()])
     });
@@ -370,7 +370,7 @@ fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
         reader.find_at(
             at,
             Code::UnknownField,
-            format!("unknown field `{}`", shown.escape_debug()),
+            format_args!("unknown field `{}`", shown.escape_debug()),
             |d| {
                 let d = d.param("field", &*shown);
                 match slip::nearest(key, names.iter().copied()) {
@@ -401,10 +401,10 @@ pub(crate) fn one_of<T: Copy>(
     let text = reader.string(what)?;
     let found = all.iter().copied().find(|v| name(*v) == text);
     if found.is_none() {
-        let names: Vec<&str> = all.iter().map(|v| name(*v)).collect();
         let shown = excerpt(&text, 100);
-        let message = format!("`{}` is not {what}", shown.escape_debug());
+        let message = format_args!("`{}` is not {what}", shown.escape_debug());
         reader.find(start, Code::UnknownValue, message, |d| {
+            let names: Vec<&str> = all.iter().map(|v| name(*v)).collect();
             d.param("value", &*shown)
                 .help(format!("one of {}", names.join(", ")))
         });

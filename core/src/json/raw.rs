@@ -99,7 +99,7 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
                         reader.find_at(
                             at,
                             Code::DuplicateKey,
-                            format!("`{shown}` stands twice"),
+                            format_args!("`{shown}` stands twice"),
                             |d| d.param("key", &*shown),
                         );
                     });
@@ -164,7 +164,7 @@ fn number(reader: &mut Reader<'_>) -> bool {
         reader.find(
             start,
             Code::UnsafeNumber,
-            format!("`{shown}` is beyond what every JSON reader keeps exactly"),
+            format_args!("`{shown}` is beyond what every JSON reader keeps exactly"),
             |d| d.param("number", &*shown).help("write it as a string"),
         );
     }

@@ -4,7 +4,10 @@
 //! with its place while building typed records in one pass; a fuzz target holds it to `serde_json`'s
 //! judgement of what is JSON.
 
-use std::{borrow::Cow, fmt::Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use super::{Limits, scan::plain};
 use crate::{
@@ -196,19 +199,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Records a finding at the current path, standing from `start` to where the reader is.
+    /// Records a finding at the current path, standing from `start` to where the reader is. Its message
+    /// is made only if it is to be listed.
     pub(crate) fn find(
         &mut self,
         start: usize,
         code: Code,
-        message: impl Into<String>,
+        message: impl fmt::Display,
         shape: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         if self.findings.len() >= self.limits.findings {
             self.left_out += 1;
             return;
         }
-        let mut finding = shape(Diagnostic::new(code, self.pointer(), message));
+        let mut finding = shape(Diagnostic::new(code, self.pointer(), message.to_string()));
         if finding.id.is_none() {
             finding.id = self.record();
         }
@@ -221,7 +225,7 @@ impl<'a> Reader<'a> {
         &mut self,
         at: ByteSpan,
         code: Code,
-        message: impl Into<String>,
+        message: impl fmt::Display,
         shape: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         let pos = std::mem::replace(&mut self.pos, at.end);
@@ -243,7 +247,7 @@ impl<'a> Reader<'a> {
         self.find(
             start,
             Code::JsonSyntax,
-            format!("expected {expected}, found {found}"),
+            format_args!("expected {expected}, found {found}"),
             |d| d.param("expected", expected).param("found", found.as_str()),
         );
         self.broken = true;
@@ -400,7 +404,7 @@ impl<'a> Reader<'a> {
             self.find(
                 start,
                 Code::WrongType,
-                format!("expected {what}, found {}", article(kind)),
+                format_args!("expected {what}, found {}", article(kind)),
                 |d| d.param("expected", what).param("found", kind.as_str()),
             );
         }
@@ -432,7 +436,7 @@ impl<'a> Reader<'a> {
                         self.find(
                             start,
                             Code::TooLarge,
-                            format!("a string is over the limit of {limit} bytes"),
+                            format_args!("a string is over the limit of {limit} bytes"),
                             |d| d.param("limit", limit),
                         );
                         sound = false;
@@ -477,7 +481,7 @@ impl<'a> Reader<'a> {
         self.find_at(
             at,
             Code::Noncharacter,
-            format!("a string holds {point}, which is no character"),
+            format_args!("a string holds {point}, which is no character"),
             |d| d.param("code_point", point.as_str()),
         );
         false
@@ -521,7 +525,7 @@ impl<'a> Reader<'a> {
                     self.find(
                         start,
                         Code::LoneSurrogate,
-                        format!("`\\u{first:04x}` is half of a surrogate pair"),
+                        format_args!("`\\u{first:04x}` is half of a surrogate pair"),
                         |d| d.help("write the character itself, in UTF-8"),
                     );
                     false
@@ -618,7 +622,7 @@ impl<'a> Reader<'a> {
         self.find(
             start,
             Code::TooDeep,
-            format!("nested deeper than {limit} levels"),
+            format_args!("nested deeper than {limit} levels"),
             |d| d.param("limit", limit),
         );
         self.broken = true;

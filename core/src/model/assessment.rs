@@ -81,7 +81,7 @@ impl Decode for Credibility {
         let level = token.parse().ok().and_then(Self::new);
         if level.is_none() {
             let shown = excerpt(token, 40);
-            let message = format!("`{shown}` is not a credibility");
+            let message = format_args!("`{shown}` is not a credibility");
             reader.find(start, Code::UnknownValue, message, |d| {
                 d.param("value", &*shown)
                     .help("1 (confirmed) to 5 (improbable), 6 where it cannot be judged")

@@ -190,7 +190,7 @@ impl Decode for Quantity {
                     reader.find(
                         fields.start(),
                         Code::ConflictingFields,
-                        format!("`{name}` does not go with the kind `{kind}`"),
+                        format_args!("`{name}` does not go with the kind `{kind}`"),
                         |d| d.param("field", name).param("kind", kind),
                     );
                 }
@@ -202,7 +202,7 @@ impl Decode for Quantity {
             reader.find(
                 fields.start(),
                 Code::BoundsOutOfOrder,
-                error.to_string(),
+                error,
                 |d| match amount {
                     Amount::Between { low, high } => {
                         d.param("low", low.get()).param("high", high.get())

@@ -163,7 +163,7 @@ impl Decode for Timestamp {
         let time = Self::parse(&text);
         if time.is_none() {
             let shown = excerpt(&text, 100);
-            let message = format!("`{}` is not a date and time", shown.escape_debug());
+            let message = format_args!("`{}` is not a date and time", shown.escape_debug());
             reader.find(start, Code::MalformedDate, message, |d| {
                 d.param("value", &*shown)
                     .help("RFC 3339, such as `2022-01-05T16:30:00+06:00`")

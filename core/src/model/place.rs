@@ -201,7 +201,7 @@ impl Decode for Precision {
         let precision = token.parse().ok().and_then(Self::new);
         if precision.is_none() {
             let shown = excerpt(token, 40);
-            let message = format!("`{shown}` is not a precision");
+            let message = format_args!("`{shown}` is not a precision");
             reader.find(start, Code::UnknownValue, message, |d| {
                 d.param("value", &*shown)
                     .help("1 (exact) to 7 (international), as in UCDP GED")

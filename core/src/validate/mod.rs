@@ -26,7 +26,7 @@ mod voice;
 
 use std::collections::BTreeMap;
 
-use crate::{Claim, Diagnostic, Graph, Id, Item, Limits, Policy, Report};
+use crate::{Claim, Code, Diagnostic, Graph, Id, Item, Limits, Policy, Report};
 
 /// What a validation takes into account besides the graph itself.
 ///
@@ -160,6 +160,15 @@ impl Check<'_> {
             Some(alike) if alike.len() < self.with.limit => alike.push(finding),
             _ => self.left_out += 1,
         }
+    }
+
+    /// Whether no more findings of this code's severity are listed: then the one at hand is counted,
+    /// and need not be made.
+    pub(crate) fn leaves_out(&mut self, code: Code) -> bool {
+        let alike = self.findings.get(code.severity() as usize);
+        let full = alike.is_none_or(|alike| alike.len() >= self.with.limit);
+        self.left_out += u64::from(full);
+        full
     }
 
     /// How many findings there are so far.

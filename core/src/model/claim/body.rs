@@ -221,7 +221,7 @@ impl Bodies {
             reader.find(
                 fields.start(),
                 Code::ConflictingFields,
-                format!("the body `{name}` is given, but the kind names `{wanted}`"),
+                format_args!("the body `{name}` is given, but the kind names `{wanted}`"),
                 |d| {
                     d.param("field", *name)
                         .param("kind", wanted)

@@ -24,7 +24,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
                 };
                 counts && from != node
             });
-            if used {
+            if used || check.leaves_out(Code::UnusedRecord) {
                 continue;
             }
             let Some(id) = index.id_at(graph.document(), node) else {

@@ -64,33 +64,39 @@ pub(super) fn pairs<'g>(
     records: impl Iterator<Item = (usize, &'g Names)>,
     may_be_one: impl Fn(usize, usize) -> bool,
 ) -> Vec<Alike> {
-    let mut by_key: Vec<(u64, Called<'g>)> = Vec::new();
-    let mut by_text: Vec<(u64, Called<'g>)> = Vec::new();
+    let mut all: Vec<Called<'g>> = Vec::new();
+    let mut by_key: Vec<(u64, u32)> = Vec::new();
+    let mut by_text: Vec<(u64, u32)> = Vec::new();
     for (record, names) in records {
         for (slot, name) in names.iter().enumerate() {
             let spelling = Spelling::new(&name.text);
+            let Ok(number) = u32::try_from(all.len()) else {
+                break;
+            };
             if spelling.folded().is_empty() {
                 continue;
             }
             let keys = spelling.keys();
-            let called = Called::new(record, slot, &name.text, &keys);
-            by_text.push((hash(spelling.folded()), called));
-            by_key.extend(keys.iter().map(|key| (hash(key), called)));
+            all.push(Called::new(record, slot, &name.text, &keys));
+            by_text.push((hash(spelling.folded()), number));
+            by_key.extend(keys.iter().map(|key| (hash(key), number)));
         }
     }
     let mut found: Vec<Alike> = Vec::new();
     by_text.sort_unstable();
     for same in by_text.chunk_by(|a, b| a.0 == b.0) {
-        let block: Vec<Spelt<'_>> = spelt(same);
-        for (a, b) in block.iter().zip(block.iter().skip(1)) {
-            found.extend(compare(a, b, &may_be_one));
+        // One at a time: all names may be one.
+        let mut before: Option<Spelt<'_>> = None;
+        for next in spelt(&all, same) {
+            found.extend(before.iter().filter_map(|a| compare(a, &next, &may_be_one)));
+            before = Some(next);
         }
     }
     drop(by_text);
     by_key.sort_unstable();
     for sharing in by_key.chunk_by(|a, b| a.0 == b.0) {
         if (2..=MOST_ALIKE).contains(&sharing.len()) {
-            let block: Vec<Spelt<'_>> = spelt(sharing);
+            let block: Vec<Spelt<'_>> = spelt(&all, sharing).collect();
             for (number, a) in block.iter().enumerate() {
                 for b in block.iter().skip(number + 1) {
                     found.extend(compare(a, b, &may_be_one));
@@ -106,9 +112,12 @@ pub(super) fn pairs<'g>(
     found
 }
 
-fn spelt<'g>(block: &[(u64, Called<'g>)]) -> Vec<Spelt<'g>> {
-    let spelt = block.iter().map(|(_, called)| (*called, OnceCell::new()));
-    spelt.collect()
+fn spelt<'a, 'g>(
+    all: &'a [Called<'g>],
+    block: &'a [(u64, u32)],
+) -> impl Iterator<Item = Spelt<'g>> + 'a {
+    let called = block.iter().filter_map(|(_, n)| all.get(*n as usize));
+    called.map(|called| (*called, OnceCell::new()))
 }
 
 fn compare(
