@@ -11,6 +11,9 @@ use crate::{Claim, Code, Diagnostic, Item, LinkKind, Severity, graph::Node, vali
 /// Parts added up at most.
 const MOST_ADDED: usize = 64;
 
+/// Parts of one whole that are looked at, the largest first.
+const MOST_PARTS: usize = 1_024;
+
 /// Parts that a finding names; the others it counts.
 const NAMED: usize = 16;
 
@@ -43,6 +46,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, whole: Item<'_, Claim>) 
         .collect();
     parts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.node().cmp(&b.1.node())));
     parts.dedup_by_key(|(_, part)| part.node());
+    parts.truncate(MOST_PARTS);
     if let Some((chosen, sum)) = conflict(&parts, most) {
         let finding = describe(check, whole, most, &chosen, sum);
         check.find(finding);

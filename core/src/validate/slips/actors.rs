@@ -8,6 +8,9 @@ use crate::{
     Actor, ActorKind, Code, Diagnostic, Document, External, Id, SectionName, validate::Check,
 };
 
+/// Identifiers of one record that are looked at.
+const MOST_SCHEMES: usize = 32;
+
 pub(in crate::validate) fn check(check: &mut Check<'_>) {
     let document = check.graph.document();
     let records = || document.actors.iter().enumerate();
@@ -37,7 +40,8 @@ fn may_be_one(document: &Document, a: usize, b: usize) -> bool {
 /// Whether two records have identifiers of one scheme: other ones say that they are not one thing, and
 /// the same one is another finding.
 pub(super) fn told_apart(a: &[External], b: &[External]) -> bool {
-    a.iter().any(|a| b.iter().any(|b| a.scheme == b.scheme))
+    let (mut a, b) = (a.iter().take(MOST_SCHEMES), || b.iter().take(MOST_SCHEMES));
+    a.any(|a| b().any(|b| a.scheme == b.scheme))
 }
 
 pub(super) fn finding(section: SectionName, first: &Id, second: &Id, alike: Alike) -> Diagnostic {

@@ -60,8 +60,9 @@ fn may_be_one<'g>(graph: &'g Graph, a: Item<'g, Place>, b: Item<'g, Place>) -> b
         return false;
     }
     let known = !one.within.is_empty() && !other.within.is_empty();
-    let near =
-        a.within().any(|p| around_b.contains(&p)) || b.within().any(|p| around_a.contains(&p));
+    let right_around = |place: Item<'g, Place>| place.within().take(MOST_PLACES);
+    let near = right_around(a).any(|p| around_b.contains(&p))
+        || right_around(b).any(|p| around_a.contains(&p));
     !known || near
 }
 
@@ -76,11 +77,11 @@ fn are_far(a: &GeoPoint, b: &GeoPoint) -> bool {
 
 /// The places that a place lies in, by whatever way.
 fn around<'g>(place: Item<'g, Place>) -> Vec<Item<'g, Place>> {
-    let mut found: Vec<Item<'g, Place>> = place.within().collect();
+    let mut found: Vec<Item<'g, Place>> = place.within().take(MOST_PLACES).collect();
     let mut at = 0;
     while let Some(place) = found.get(at).copied() {
         at += 1;
-        for above in place.within() {
+        for above in place.within().take(MOST_PLACES) {
             if found.len() < MOST_PLACES && !found.contains(&above) {
                 found.push(above);
             }

@@ -64,16 +64,16 @@ fn meet<'g, K: Hash + Eq>(
 fn linked(a: Item<'_, Source>, b: Item<'_, Source>) -> bool {
     let from = |source: Item<'_, Source>| {
         let links = source.graph().index().outgoing(source.node());
-        let from: Vec<Node> = links
-            .filter(|(kind, ..)| *kind == LinkKind::DerivedFrom)
-            .map(|(.., to)| to)
-            .collect();
+        let from = links.filter(|(kind, ..)| *kind == LinkKind::DerivedFrom);
+        let mut from: Vec<Node> = from.map(|(.., to)| to).collect();
+        from.sort_unstable();
         from
     };
     let (from_a, from_b) = (from(a), from(b));
-    from_a.contains(&b.node())
-        || from_b.contains(&a.node())
-        || from_a.iter().any(|node| from_b.contains(node))
+    let among = |node: Node, from: &[Node]| from.binary_search(&node).is_ok();
+    among(b.node(), &from_a)
+        || among(a.node(), &from_b)
+        || from_a.iter().any(|node| among(*node, &from_b))
 }
 
 fn finding(
