@@ -120,7 +120,7 @@ fn sources_made_from_each_other_in_every_way() {
 
 #[test]
 fn claims_that_rest_on_every_claim_before_them() {
-    let claims = (0..600).map(|n| {
+    let claims = (0..400).map(|n| {
         let on: Vec<String> = (0..n).map(|m| format!(r#"{{"claim":"c{m}","basis":"stated"}}"#)).collect();
         format!(
             r#""c{n}":{{"kind":"figure","incident":"i","stated_by":[{{"actor":"a"}}],"reported_in":[{{"source":"s"}}],"based_on":[{0}],"part_of":[{0}],"figure":{{"measure":"killed","quantity":{{"kind":"exact","value":{n}}}}}}}"#,
@@ -146,4 +146,40 @@ fn places_within_places() {
         claims.join(",")
     );
     within(60, || check(text.as_bytes()));
+}
+
+#[test]
+fn records_of_one_name_with_very_many_links() {
+    let places: Vec<String> = (0..32)
+        .map(|n| {
+            let schemes: Vec<String> = (0..4_000)
+                .map(|m| format!(r#"{{"scheme":"{n}-{m}","id":"x"}}"#))
+                .collect();
+            let around = |m| format!(r#"{{"place":"around{}","basis":"stated"}}"#, n * 4_000 + m);
+            let around: Vec<String> = (0..4_000).map(around).collect();
+            format!(
+                r#""p{n}":{{"names":[{{"text":"Taldykorgan"}}],"external":[{}],"within":[{}]}}"#,
+                schemes.join(","),
+                around.join(",")
+            )
+        })
+        .chain((0..32 * 4_000).map(|n| format!(r#""around{n}":{{"names":[{{"text":"{n}"}}]}}"#)))
+        .collect();
+    let sources: Vec<String> = (0..32)
+        .map(|n| {
+            let from = |m| format!(r#"{{"source":"from{}","how":"cites","basis":"stated"}}"#, n * 500 + m);
+            let from: Vec<String> = (0..500).map(from).collect();
+            format!(
+                r#""s{n}":{{"kind":"article","title":"S","url":"https://example.org/","derived_from":[{}]}}"#,
+                from.join(",")
+            )
+        })
+        .chain((0..32 * 500).map(|n| format!(r#""from{n}":{{"kind":"article","title":"From {n}"}}"#)))
+        .collect();
+    let text = format!(
+        r#"{{"format":1,"places":{{{}}},"sources":{{{}}}}}"#,
+        places.join(","),
+        sources.join(",")
+    );
+    within(30, || check(text.as_bytes()));
 }
