@@ -15,6 +15,7 @@ const ROOMS: &[&str] = &[
     "id",
     "when",
     "quantity",
+    "sets",
     "vocabulary",
     "spelling",
     "slip",

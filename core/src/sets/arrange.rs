@@ -1,0 +1,480 @@
+//! Takes a family apart into rows of sums.
+//!
+//! A *heap* is some classes that lie within a common whole (or within nothing). It is taken apart,
+//! whichever applies first:
+//!
+//! - one class contains all the others: they are a heap within that one;
+//! - it falls into groups that nothing relates: each is a heap by itself, since things can always be
+//!   chosen so that unrelated groups do not get in each other's way;
+//! - it falls into groups that are apart from each other: their sizes add up within the whole;
+//! - no two classes are apart: then sizes that rise from part to whole are all that is asked for,
+//!   since each class can be the first so many of one row of things;
+//! - what lies within one class and is related to nothing else by itself is a heap within that one;
+//! - what is left is a knot, and its membership patterns are listed.
+//!
+//! A whole that its parts cover is passed down with the parts that lie in each group.
+
+use fixedbitset::FixedBitSet;
+
+use super::{
+    Effort, Family, Reason, Refusal,
+    patterns::Knot,
+    relations::{Class, Relations},
+    system::{Row, Side, System, Var},
+};
+
+/// Some classes within a whole, and the covers of that whole by classes among them.
+struct Heap {
+    classes: FixedBitSet,
+    whole: Option<Var>,
+    covers: Vec<FixedBitSet>,
+}
+
+/// The rows of a family. The first variables are its classes.
+pub(super) fn arrange(
+    family: &Family,
+    relations: &Relations,
+    effort: &Effort,
+) -> Result<System, Refusal> {
+    let count = relations.count();
+    let mut system = System::with(count);
+    for (set, size) in family.sizes.iter().enumerate() {
+        let class = relations.class_of.get(set);
+        if let Some((class, mut size)) = class.zip(*size) {
+            // Of what is empty anyway, no statement is the reason.
+            size.high = size.high.filter(|_| !relations.empty.contains(*class));
+            system.state(*class, set, size);
+        }
+    }
+    for class in relations.empty.ones() {
+        system.limit(class, Side::High, (0, None));
+    }
+    for (place, (larger, smaller)) in relations.larger.iter().enumerate() {
+        let row = Row {
+            plus: vec![*larger],
+            minus: vec![*smaller],
+            low: Some((1, Some(Reason::Larger(place)))),
+            high: None,
+        };
+        if larger == smaller {
+            // Nothing is larger than itself: what is not there would have to be.
+            let nothing = system.fresh();
+            system.limit(nothing, Side::High, (0, None));
+            system.rows.push(Row {
+                plus: vec![nothing],
+                minus: Vec::new(),
+                ..row
+            });
+        } else {
+            system.rows.push(row);
+        }
+    }
+    let mut classes = FixedBitSet::with_capacity(count);
+    classes.insert_range(..);
+    classes.difference_with(&relations.empty);
+    let arranger = Arranger {
+        relations,
+        covers: relations
+            .covers
+            .iter()
+            .map(|(whole, parts)| {
+                let mut bits = FixedBitSet::with_capacity(count);
+                bits.extend(parts.iter().copied());
+                (*whole, bits)
+            })
+            .collect(),
+    };
+    let mut heaps = vec![Heap {
+        classes,
+        whole: None,
+        covers: Vec::new(),
+    }];
+    let mut patterns = effort.patterns;
+    while let Some(heap) = heaps.pop() {
+        arranger.take_apart(heap, &mut system, &mut heaps, &mut patterns)?;
+    }
+    Ok(system)
+}
+
+struct Arranger<'r> {
+    relations: &'r Relations,
+    covers: Vec<(Class, FixedBitSet)>,
+}
+
+impl Arranger<'_> {
+    fn take_apart(
+        &self,
+        heap: Heap,
+        system: &mut System,
+        heaps: &mut Vec<Heap>,
+        patterns: &mut usize,
+    ) -> Result<(), Refusal> {
+        if heap.classes.is_clear() {
+            return Ok(());
+        }
+        let Some(heap) = self.top(heap, system, heaps) else {
+            return Ok(());
+        };
+        let Some(heap) = self.unrelated(heap, system, heaps) else {
+            return Ok(());
+        };
+        let Some(heap) = self.apart(heap, system, heaps) else {
+            return Ok(());
+        };
+        let Some(heap) = self.rising(heap, system) else {
+            return Ok(());
+        };
+        let Some(heap) = self.untied(heap, heaps) else {
+            return Ok(());
+        };
+        self.knot(&heap, system, patterns)
+    }
+
+    /// The class that contains all the others of a heap.
+    fn top_of(&self, classes: &FixedBitSet) -> Option<Class> {
+        let mut top = classes.ones().next()?;
+        // Climbing from anywhere leads to the top, if there is one.
+        while let Some(above) = self.relations.above(top).find(|a| classes.contains(*a)) {
+            top = above;
+        }
+        let inside = self.relations.content(top, classes).count_ones(..);
+        (inside + 1 == classes.count_ones(..)).then_some(top)
+    }
+
+    fn top(&self, heap: Heap, system: &mut System, heaps: &mut Vec<Heap>) -> Option<Heap> {
+        let Some(top) = self.top_of(&heap.classes) else {
+            return Some(heap);
+        };
+        let covered = !heap.covers.is_empty();
+        if let Some(whole) = heap.whole {
+            if covered {
+                system.makes(vec![top], whole);
+            } else {
+                system.fits(vec![top], whole);
+            }
+        }
+        self.below(top, heap.classes, heap.covers, heaps);
+        None
+    }
+
+    /// What lies within a class, as a heap of its own; covers handed down to it cover the class too.
+    fn below(
+        &self,
+        top: Class,
+        mut classes: FixedBitSet,
+        handed: Vec<FixedBitSet>,
+        heaps: &mut Vec<Heap>,
+    ) {
+        classes.remove(top);
+        let handed = handed.into_iter().filter(|parts| !parts.contains(top));
+        let own = self.covers.iter().filter(|(whole, _)| *whole == top);
+        let own = own.map(|(_, parts)| parts.clone());
+        let mut covers: Vec<FixedBitSet> = handed
+            .chain(own)
+            .filter(|parts| parts.is_subset(&classes))
+            .collect();
+        covers.dedup();
+        heaps.push(Heap {
+            classes,
+            whole: Some(top),
+            covers,
+        });
+    }
+
+    /// The groups of some classes of a heap that nothing relates. Of covers only those of a class in
+    /// the heap count, not those of its whole.
+    fn groups(&self, classes: &FixedBitSet, heap: &FixedBitSet) -> Vec<FixedBitSet> {
+        let mut left = classes.clone();
+        let mut groups = Vec::new();
+        while let Some(start) = left.ones().next() {
+            let mut group = FixedBitSet::with_capacity(classes.len());
+            let mut next = vec![start];
+            left.remove(start);
+            while let Some(class) = next.pop() {
+                group.insert(class);
+                let mut related = FixedBitSet::with_capacity(classes.len());
+                self.relations.add_related(class, &mut related);
+                self.add_tied(class, heap, &mut related);
+                related.intersect_with(&left);
+                left.difference_with(&related);
+                next.extend(related.ones());
+            }
+            groups.push(group);
+        }
+        groups
+    }
+
+    /// Adds what a class is tied to by relations of more than two.
+    fn add_tied(&self, class: Class, heap: &FixedBitSet, into: &mut FixedBitSet) {
+        for (whole, parts) in self
+            .covers
+            .iter()
+            .filter(|(whole, _)| heap.contains(*whole))
+        {
+            if *whole == class || parts.contains(class) {
+                into.insert(*whole);
+                into.union_with(parts);
+            }
+        }
+        for (a, b, both) in &self.relations.meets {
+            if [a, b, both].contains(&&class) {
+                into.extend([*a, *b, *both]);
+            }
+        }
+    }
+
+    fn unrelated(&self, heap: Heap, system: &mut System, heaps: &mut Vec<Heap>) -> Option<Heap> {
+        let mut groups = self.groups(&heap.classes, &heap.classes);
+        if groups.len() == 1 {
+            return Some(heap);
+        }
+        let hit = |group: &FixedBitSet, cover: &FixedBitSet| !group.is_disjoint(cover);
+        for cover in &heap.covers {
+            let others = || heap.covers.iter().filter(|c| *c != cover);
+            // Groups that cover the whole together, and do nothing else, overlap as they like.
+            let loose = groups
+                .iter()
+                .filter(|g| hit(g, cover))
+                .all(|g| self.lies_in(g, cover) && others().all(|other| !hit(g, other)));
+            let (parts, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| hit(g, cover));
+            groups = rest;
+            if let Some(whole) = heap.whole.filter(|_| loose && parts.len() > 1) {
+                let vars = parts.into_iter().map(|group| {
+                    let var = system.fresh();
+                    system.fits(vec![var], whole);
+                    let mut here = cover.clone();
+                    here.intersect_with(&group);
+                    heaps.push(Heap {
+                        classes: group,
+                        whole: Some(var),
+                        covers: vec![here],
+                    });
+                    var
+                });
+                let vars = vars.collect();
+                system.reaches(vars, whole);
+            } else {
+                // Otherwise a cover ties together all that it is made of.
+                let empty = FixedBitSet::with_capacity(heap.classes.len());
+                groups.push(parts.iter().fold(empty, |mut all, part| {
+                    all.union_with(part);
+                    all
+                }));
+            }
+        }
+        if groups.first() == Some(&heap.classes) {
+            return Some(heap);
+        }
+        for group in groups {
+            let covers = heap.covers.iter().filter(|c| c.is_subset(&group));
+            heaps.push(Heap {
+                covers: covers.cloned().collect(),
+                classes: group,
+                whole: heap.whole,
+            });
+        }
+        None
+    }
+
+    /// Whether all of a group lies within those of its classes that are parts of a cover.
+    fn lies_in(&self, group: &FixedBitSet, cover: &FixedBitSet) -> bool {
+        let inside = |class| {
+            self.relations
+                .above(class)
+                .any(|a| cover.contains(a) && group.contains(a))
+        };
+        group
+            .ones()
+            .all(|class| cover.contains(class) || inside(class))
+    }
+
+    fn apart(&self, heap: Heap, system: &mut System, heaps: &mut Vec<Heap>) -> Option<Heap> {
+        let mut left = heap.classes.clone();
+        let mut groups = Vec::new();
+        while let Some(start) = left.ones().next() {
+            let mut group = FixedBitSet::with_capacity(left.len());
+            let mut next = vec![start];
+            left.remove(start);
+            while let Some(class) = next.pop() {
+                group.insert(class);
+                let mut beside = left.clone();
+                self.relations.remove_apart(class, &mut beside);
+                left.difference_with(&beside);
+                next.extend(beside.ones());
+            }
+            groups.push(group);
+        }
+        if groups.len() == 1 {
+            return Some(heap);
+        }
+        let Some(whole) = heap.whole else {
+            heaps.extend(groups.into_iter().map(|classes| Heap {
+                classes,
+                whole: None,
+                covers: Vec::new(),
+            }));
+            return None;
+        };
+        let mut vars = Vec::new();
+        let mut hits = vec![Vec::new(); heap.covers.len()];
+        for classes in groups {
+            let mut covers = Vec::new();
+            let top = self.top_of(&classes);
+            let var = top.unwrap_or_else(|| system.fresh());
+            for (cover, hit) in heap.covers.iter().zip(&mut hits) {
+                if !cover.is_disjoint(&classes) {
+                    let mut here = cover.clone();
+                    here.intersect_with(&classes);
+                    covers.push(here);
+                    hit.push(var);
+                }
+            }
+            match top {
+                Some(top) => self.below(top, classes, covers, heaps),
+                None => heaps.push(Heap {
+                    classes,
+                    whole: Some(var),
+                    covers,
+                }),
+            }
+            vars.push(var);
+        }
+        let full = hits.iter().any(|hit| hit.len() == vars.len());
+        for hit in hits.into_iter().filter(|hit| hit.len() < vars.len()) {
+            system.reaches(hit, whole);
+        }
+        if full {
+            system.makes(vars, whole);
+        } else {
+            system.fits(vars, whole);
+        }
+        None
+    }
+
+    fn rising(&self, heap: Heap, system: &mut System) -> Option<Heap> {
+        let classes = &heap.classes;
+        let covered = self
+            .covers
+            .iter()
+            .any(|(whole, _)| classes.contains(*whole));
+        let met = self
+            .relations
+            .meets
+            .iter()
+            .any(|(a, ..)| classes.contains(*a));
+        if !heap.covers.is_empty() || covered || met || self.relations.any_apart(classes) {
+            return Some(heap);
+        }
+        for class in classes.ones() {
+            let above: Vec<Class> = self
+                .relations
+                .above(class)
+                .filter(|a| classes.contains(*a))
+                .collect();
+            let next = |a: &&Class| !above.iter().any(|b| self.relations.is_within(*b, **a));
+            for outer in above.iter().filter(next) {
+                system.fits(vec![class], *outer);
+            }
+            if let Some(whole) = heap.whole.filter(|_| above.is_empty()) {
+                system.fits(vec![class], whole);
+            }
+        }
+        None
+    }
+
+    /// Takes out what lies within one class and is related to nothing else by itself.
+    fn untied(&self, mut heap: Heap, heaps: &mut Vec<Heap>) -> Option<Heap> {
+        let content = |class| self.relations.content(class, &heap.classes).count_ones(..);
+        let mut tops: Vec<(usize, Class)> = heap.classes.ones().map(|c| (content(c), c)).collect();
+        tops.sort_by_key(|(inside, class)| (std::cmp::Reverse(*inside), *class));
+        let mut taken = false;
+        for (_, top) in tops.into_iter().filter(|(inside, _)| *inside > 0) {
+            if !heap.classes.contains(top) {
+                continue;
+            }
+            for group in self.groups(&self.relations.content(top, &heap.classes), &heap.classes) {
+                if self.hangs_by(top, &group, &heap) {
+                    taken = true;
+                    heap.classes.difference_with(&group);
+                    for cover in &mut heap.covers {
+                        cover.difference_with(&group);
+                    }
+                    let own = self
+                        .covers
+                        .iter()
+                        .filter(|(whole, parts)| *whole == top && parts.is_subset(&group));
+                    heaps.push(Heap {
+                        covers: own.map(|(_, parts)| parts.clone()).collect(),
+                        classes: group,
+                        whole: Some(top),
+                    });
+                }
+            }
+        }
+        if !taken {
+            return Some(heap);
+        }
+        heaps.push(heap);
+        None
+    }
+
+    /// Whether all that relates a group to the rest of a heap follows from its lying within `top`.
+    fn hangs_by(&self, top: Class, group: &FixedBitSet, heap: &Heap) -> bool {
+        let relations = self.relations;
+        group.ones().all(|class| {
+            let mut tied = FixedBitSet::with_capacity(group.len());
+            self.add_tied(class, &heap.classes, &mut tied);
+            let mut related = FixedBitSet::with_capacity(group.len());
+            relations.add_related(class, &mut related);
+            for set in [&mut tied, &mut related] {
+                set.intersect_with(&heap.classes);
+                set.difference_with(group);
+                set.remove(top);
+            }
+            let follows = |other: Class| {
+                (relations.are_apart(class, other) && relations.are_apart(top, other))
+                    || (relations.is_within(class, other) && relations.is_within(top, other))
+            };
+            let covers = |cover: &FixedBitSet| cover.contains(class) && !cover.contains(top);
+            tied.is_clear() && related.ones().all(follows) && !heap.covers.iter().any(covers)
+        })
+    }
+
+    fn knot(&self, heap: &Heap, system: &mut System, left: &mut usize) -> Result<(), Refusal> {
+        let above = |class: Class| {
+            self.relations
+                .above(class)
+                .filter(|a| heap.classes.contains(*a))
+                .count()
+        };
+        let mut classes: Vec<Class> = heap.classes.ones().collect();
+        classes.sort_by_key(|class| (above(*class), *class));
+        let knot = Knot {
+            relations: self.relations,
+            covers: heap.covers.iter().map(|c| c.ones().collect()).collect(),
+            classes,
+        };
+        let patterns = knot.patterns(*left)?;
+        *left -= patterns.len().min(*left);
+        let mut sums: Vec<(Class, Vec<Var>)> =
+            knot.classes.iter().map(|c| (*c, Vec::new())).collect();
+        let mut all = Vec::with_capacity(patterns.len());
+        for pattern in patterns {
+            let var = system.fresh();
+            all.push(var);
+            for (_, sum) in sums
+                .iter_mut()
+                .filter(|(class, _)| pattern.contains(*class))
+            {
+                sum.push(var);
+            }
+        }
+        system.defined.extend(sums);
+        match heap.whole {
+            Some(whole) if heap.covers.is_empty() => system.fits(all, whole),
+            Some(whole) => system.makes(all, whole),
+            None => {}
+        }
+        Ok(())
+    }
+}

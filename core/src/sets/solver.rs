@@ -1,0 +1,366 @@
+//! A family in pieces that have nothing to do with each other, each solved as simply as its shape allows.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Effort, Family, Reason, Reasons, Refusal, Set,
+    arrange::arrange,
+    explain::{Conflict, Extreme, Range, Trouble, irreducible},
+    forest::{Forest, Outcome},
+    relations::{Class, Relations},
+    system::{Active, Extra, Side, System, Var},
+    tableau::{Steps, Tableau},
+    whole,
+};
+
+enum Shape {
+    Forest(Forest),
+    Tableau(Tableau),
+}
+
+/// Rows that share variables.
+struct Piece {
+    system: System,
+    shape: Shape,
+}
+
+/// Sets that relations join.
+struct Part {
+    sets: Vec<Set>,
+    pieces: Result<Vec<Piece>, Refusal>,
+}
+
+/// Answers questions about one family.
+pub(crate) struct Solver {
+    effort: Effort,
+    parts: Vec<Part>,
+    /// Where each set is: its part, piece and variable.
+    homes: BTreeMap<Set, (usize, usize, Var)>,
+    /// The first set of each of `larger`, whose statement it is.
+    owners: Vec<Set>,
+}
+
+impl Solver {
+    pub(crate) fn new(family: &Family, effort: Effort) -> Self {
+        let mut solver = Self {
+            effort,
+            parts: Vec::new(),
+            homes: BTreeMap::new(),
+            owners: family.larger.iter().map(|(owner, _)| *owner).collect(),
+        };
+        for (sets, part, larger) in joined(family) {
+            let pieces = solver.pieces(&part, &sets, &larger);
+            solver.parts.push(Part { sets, pieces });
+        }
+        solver
+    }
+
+    fn pieces(
+        &mut self,
+        family: &Family,
+        sets: &[Set],
+        larger: &[usize],
+    ) -> Result<Vec<Piece>, Refusal> {
+        let relations = Relations::close(family, &self.effort)?;
+        let mut system = arrange(family, &relations, &self.effort)?;
+        system.rename(|reason| {
+            let set = |s: Set| sets.get(s).copied().unwrap_or(s);
+            match reason {
+                Reason::Low(s) => Reason::Low(set(s)),
+                Reason::High(s) => Reason::High(set(s)),
+                Reason::Larger(k) => Reason::Larger(larger.get(k).copied().unwrap_or(k)),
+            }
+        });
+        let mut pieces = Vec::new();
+        let mut places = BTreeMap::new();
+        for (vars, system) in system.split() {
+            for (local, var) in vars.into_iter().enumerate() {
+                places.insert(var, (pieces.len(), local));
+            }
+            let shape = match Forest::of(&system) {
+                Some(forest) => Shape::Forest(forest),
+                None => Shape::Tableau(Tableau::of(&system)?),
+            };
+            pieces.push(Piece { system, shape });
+        }
+        let part = self.parts.len();
+        for (set, class) in sets.iter().zip(&relations.class_of) {
+            let class: Class = *class;
+            if let Some((piece, var)) = places.get(&class) {
+                self.homes.insert(*set, (part, *piece, *var));
+            }
+        }
+        Ok(pieces)
+    }
+
+    /// The conflicts of a family, no two of which share a set, and the sets of which it was not found
+    /// out whether there are any.
+    pub(crate) fn conflicts(&mut self) -> (Vec<Conflict>, Vec<(Vec<Set>, Refusal)>) {
+        let mut found = Vec::new();
+        let mut refused = Vec::new();
+        let owners = std::mem::take(&mut self.owners);
+        let owner = |reason: Reason| match reason {
+            Reason::Low(set) | Reason::High(set) => set,
+            Reason::Larger(place) => owners.get(place).copied().unwrap_or_default(),
+        };
+        for part in &mut self.parts {
+            let pieces = match &mut part.pieces {
+                Ok(pieces) => pieces,
+                Err(refusal) => {
+                    refused.push((part.sets.clone(), *refusal));
+                    continue;
+                }
+            };
+            for piece in pieces {
+                let mut steps = Steps(self.effort.steps);
+                if let Err(refusal) = piece.conflicts(&owner, &mut steps, &mut found) {
+                    refused.push((part.sets.clone(), refusal));
+                    break;
+                }
+            }
+        }
+        self.owners = owners;
+        found.sort();
+        (found, refused)
+    }
+
+    /// The least and the greatest size that a set can have.
+    pub(crate) fn range(&mut self, set: Set) -> Result<Range, Trouble> {
+        let Some((part, piece, var)) = self.homes.get(&set).copied() else {
+            let part = self.parts.iter().find(|p| p.sets.contains(&set));
+            return Err(match part.map(|p| &p.pieces) {
+                Some(Err(refusal)) => Trouble::Refused(*refusal),
+                _ => Trouble::Refused(Refusal::Sets(0)),
+            });
+        };
+        let part = self
+            .parts
+            .get_mut(part)
+            .and_then(|p| p.pieces.as_mut().ok());
+        let Some(piece) = part.and_then(|pieces| pieces.get_mut(piece)) else {
+            return Err(Trouble::Refused(Refusal::Sets(0)));
+        };
+        piece.range(var, &mut Steps(self.effort.steps))
+    }
+}
+
+impl Piece {
+    /// The statements that leave no solution, if none is left.
+    fn refuted(
+        &mut self,
+        active: Active<'_>,
+        extra: &[Extra],
+        steps: &mut Steps,
+    ) -> Result<Option<Reasons>, Refusal> {
+        match &mut self.shape {
+            Shape::Tableau(tableau) => whole::refuted(tableau, &self.system, active, extra, steps),
+            Shape::Forest(forest) => {
+                steps.take(self.system.vars.saturating_mul(8))?;
+                let root = extra.first().map_or(0, |(var, ..)| *var);
+                Ok(match forest.solve(&self.system, root, active, extra)? {
+                    Outcome::Impossible(why) => Some(why),
+                    Outcome::Limits(..) => None,
+                })
+            }
+        }
+    }
+
+    fn irreducible(
+        &mut self,
+        why: Reasons,
+        extra: &[Extra],
+        steps: &mut Steps,
+    ) -> Result<Reasons, Refusal> {
+        let sizes: BTreeMap<Reason, i128> = self.system.reasons().collect();
+        irreducible(why, &sizes, |kept| {
+            self.refuted(Active::Only(kept), extra, steps)
+        })
+    }
+
+    fn conflicts(
+        &mut self,
+        owner: &impl Fn(Reason) -> Set,
+        steps: &mut Steps,
+        found: &mut Vec<Conflict>,
+    ) -> Result<(), Refusal> {
+        let mut dropped = std::collections::BTreeSet::new();
+        loop {
+            let without = |reason| dropped.contains(&owner(reason));
+            let Some(why) = self.refuted(Active::Except(&without), &[], steps)? else {
+                return Ok(());
+            };
+            let reasons = self.irreducible(why, &[], steps)?;
+            let sets: Vec<Set> = reasons.iter().map(|r| owner(*r)).collect();
+            // Without a statement to drop, dropping goes on for ever.
+            if sets.is_empty() {
+                return Err(Refusal::Width);
+            }
+            dropped.extend(sets);
+            found.push(Conflict { reasons });
+        }
+    }
+
+    fn range(&mut self, var: Var, steps: &mut Steps) -> Result<Range, Trouble> {
+        let (low, high) = match &mut self.shape {
+            Shape::Forest(forest) => match forest.solve(&self.system, var, Active::All, &[])? {
+                Outcome::Limits(low, high) => (low, high),
+                Outcome::Impossible(why) => return Err(self.conflict(why, steps)?),
+            },
+            Shape::Tableau(tableau) => {
+                let system = &self.system;
+                let refuted = whole::refuted(tableau, system, Active::All, &[], steps)?;
+                if let Some(why) = refuted {
+                    return Err(self.conflict(why, steps)?);
+                }
+                let low = whole::extreme(tableau, system, Active::All, (var, Side::Low), steps)?;
+                whole::refuted(tableau, system, Active::All, &[], steps)?;
+                let high = whole::extreme(tableau, system, Active::All, (var, Side::High), steps)?;
+                (low, high)
+            }
+        };
+        Ok(Range {
+            low: self.because(var, Side::Low, low.unwrap_or(0), steps)?,
+            high: match high {
+                Some(high) => Some(self.because(var, Side::High, high, steps)?),
+                None => None,
+            },
+        })
+    }
+
+    fn conflict(&mut self, why: Reasons, steps: &mut Steps) -> Result<Trouble, Refusal> {
+        let reasons = self.irreducible(why, &[], steps)?;
+        Ok(Trouble::Conflict(Conflict { reasons }))
+    }
+
+    /// Why a variable goes no further than this on one side.
+    fn because(
+        &mut self,
+        var: Var,
+        side: Side,
+        end: i128,
+        steps: &mut Steps,
+    ) -> Result<Extreme, Refusal> {
+        let further = match side {
+            Side::Low => (var, Side::High, end - 1),
+            Side::High => (var, Side::Low, end + 1),
+        };
+        let why = self
+            .refuted(Active::All, &[further], steps)?
+            .unwrap_or_default();
+        let because = match self.shape {
+            // Adding up uses every statement once, and the sum is the limit: with any one less it
+            // would fall short.
+            Shape::Forest(_) => why,
+            Shape::Tableau(_) => self.irreducible(why, &[further], steps)?,
+        };
+        let count = u64::try_from(end).map_err(|_| Refusal::Width)?;
+        Ok(Extreme {
+            size: count,
+            because,
+        })
+    }
+}
+
+/// The parts of a family that no relation joins: the sets of each, the family that they are, and
+/// the places of its comparisons.
+fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
+    let mut groups = Groups::new(family.sizes.len());
+    for (a, b) in family
+        .within
+        .iter()
+        .chain(&family.equal)
+        .chain(&family.larger)
+    {
+        groups.join(*a, *b);
+    }
+    for (whole, parts) in &family.covered {
+        for part in parts {
+            groups.join(*whole, *part);
+        }
+    }
+    for (a, b, both) in &family.meets {
+        groups.join(*a, *b);
+        groups.join(*a, *both);
+    }
+    for group in &family.apart {
+        for (a, b) in group.iter().zip(group.iter().skip(1)) {
+            groups.join(*a, *b);
+        }
+    }
+    let mut parts: BTreeMap<Set, (Vec<Set>, Family, Vec<usize>)> = BTreeMap::new();
+    let mut local = Vec::with_capacity(family.sizes.len());
+    for (set, size) in family.sizes.iter().enumerate() {
+        let (sets, part, _) = parts.entry(groups.find(set)).or_default();
+        local.push(part.add(*size));
+        sets.push(set);
+    }
+    let roots: Vec<usize> = (0..family.sizes.len())
+        .map(|set| groups.find(set))
+        .collect();
+    let root = |set: &Set| roots.get(*set).copied().unwrap_or_default();
+    let at = |set: &Set| local.get(*set).copied().unwrap_or_default();
+    for (a, b) in &family.within {
+        if let Some((_, part, _)) = parts.get_mut(&root(a)) {
+            part.within.push((at(a), at(b)));
+        }
+    }
+    for (a, b) in &family.equal {
+        if let Some((_, part, _)) = parts.get_mut(&root(a)) {
+            part.equal.push((at(a), at(b)));
+        }
+    }
+    for (place, (a, b)) in family.larger.iter().enumerate() {
+        if let Some((_, part, larger)) = parts.get_mut(&root(a)) {
+            part.larger.push((at(a), at(b)));
+            larger.push(place);
+        }
+    }
+    for group in &family.apart {
+        if let Some((_, part, _)) = group.first().and_then(|set| parts.get_mut(&root(set))) {
+            part.apart.push(group.iter().map(at).collect());
+        }
+    }
+    for (whole, cover) in &family.covered {
+        if let Some((_, part, _)) = parts.get_mut(&root(whole)) {
+            part.covered
+                .push((at(whole), cover.iter().map(at).collect()));
+        }
+    }
+    for (a, b, both) in &family.meets {
+        if let Some((_, part, _)) = parts.get_mut(&root(a)) {
+            part.meets.push((at(a), at(b), at(both)));
+        }
+    }
+    parts.into_values().collect()
+}
+
+/// Groups that grow together, each known by its least member.
+pub(super) struct Groups(Vec<usize>);
+
+impl Groups {
+    pub(super) fn new(members: usize) -> Self {
+        Self((0..members).collect())
+    }
+
+    pub(super) fn find(&mut self, member: usize) -> usize {
+        let mut top = member;
+        while let Some(up) = self.0.get(top).copied().filter(|up| *up != top) {
+            top = up;
+        }
+        let mut at = member;
+        while at != top {
+            let Some(slot) = self.0.get_mut(at) else {
+                break;
+            };
+            at = std::mem::replace(slot, top);
+        }
+        top
+    }
+
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        if let Some(slot) = self.0.get_mut(a.max(b)) {
+            *slot = a.min(b);
+        }
+    }
+}
