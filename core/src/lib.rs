@@ -40,6 +40,7 @@ mod quantity;
 mod query;
 #[cfg(feature = "render")]
 mod render;
+mod sets;
 mod slip;
 mod span;
 pub mod spelling;

@@ -4,6 +4,7 @@ mod affiliation;
 mod ascent;
 pub(crate) mod asked;
 mod figures;
+mod implied;
 mod knot;
 mod known;
 mod lookup;
@@ -22,6 +23,10 @@ pub(crate) use neighbours::vertex;
 
 pub use affiliation::Root;
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
+pub use implied::{
+    Ask, Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Premises, Supposition,
+    Undecided, Undetermined, Weighed, WeighedSide,
+};
 pub use known::{Known, Latest};
 pub use lookup::{Directory, Lookup, LookupOptions, Match};
 pub use neighbours::{Arc, Neighbours, Paths, Vertex, WalkOptions, Way};

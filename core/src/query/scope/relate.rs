@@ -62,12 +62,19 @@ pub struct LinkSays {
     pub relation: SetRelation,
 }
 
+impl Ground {
+    /// The ground of a link.
+    pub(in crate::query) fn of(basis: Basis) -> Self {
+        match basis {
+            Basis::Stated => Self::Stated,
+            Basis::Inferred | Basis::Observed => Self::Curated,
+        }
+    }
+}
+
 impl LinkSays {
     fn ground(&self) -> Ground {
-        match self.basis {
-            Basis::Stated => Ground::Stated,
-            Basis::Inferred | Basis::Observed => Ground::Curated,
-        }
+        Ground::of(self.basis)
     }
 }
 

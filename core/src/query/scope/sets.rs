@@ -45,7 +45,7 @@ impl SetRelation {
 
     /// The relation of two sets, each of the things that meet one condition in every dimension, from
     /// the relations of the conditions.
-    pub(super) fn combine(dimensions: impl IntoIterator<Item = Self>) -> Self {
+    pub(in crate::query) fn combine(dimensions: impl IntoIterator<Item = Self>) -> Self {
         dimensions.into_iter().fold(Self::Equal, Self::and)
     }
 

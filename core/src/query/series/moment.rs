@@ -54,7 +54,7 @@ pub struct Moment {
 
 impl Moment {
     /// When a figure stands on a clock.
-    pub(super) fn of(row: &FigureRow, clock: Clock) -> Self {
+    pub(in crate::query) fn of(row: &FigureRow, clock: Clock) -> Self {
         let published = row.first_published;
         match clock {
             Clock::Stated => match &row.stated_on {
