@@ -3,19 +3,23 @@
 
 mod answer;
 mod ask;
+mod asked;
 mod current;
 mod family;
+mod infer;
 mod links;
 mod premises;
+mod relate;
 mod scopes;
+mod tiles;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use answer::{
-    Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Undecided, Undetermined, Weighed,
-    WeighedSide,
+    Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Leeway, Undecided, Undetermined,
+    Weighed, WeighedSide,
 };
 pub use ask::Ask;
 pub use premises::{Premises, Supposition};
@@ -40,9 +44,9 @@ impl Graph {
     ///     "six":{"kind":"figure","incident":"unrest","stated_by":[{"actor":"state"}],
     ///       "reported_in":[{"source":"daily"}],
     ///       "figure":{"measure":"killed-by-torture","quantity":{"kind":"exact","value":6}}}}}"#)?;
-    /// let by_links = graph.check(&Premises::new(Ground::Curated))?;
+    /// let by_links = graph.consistency(&Premises::new(Ground::Curated))?;
     /// assert_eq!(by_links.consistent, Some(true));
-    /// let by_scopes = graph.check(&Premises::new(Ground::Definitional))?;
+    /// let by_scopes = graph.consistency(&Premises::new(Ground::Definitional))?;
     /// assert_eq!(
     ///     by_scopes.conflicts[0].in_words,
     ///     "these 2 cannot both be true: 6 (`six`) is more than 5 (`toll`), of which it is a part"
@@ -53,8 +57,8 @@ impl Graph {
     /// # Errors
     ///
     /// When the premises name something that there is not.
-    pub fn check(&self, premises: &Premises) -> Result<Consistency, Error> {
-        answer::check(self, premises)
+    pub fn consistency(&self, premises: &Premises) -> Result<Consistency, Error> {
+        infer::consistency(self, premises)
     }
 
     /// The least and the greatest that something can be, given the figures of a selection.
@@ -88,7 +92,7 @@ impl Graph {
     ///
     /// When the question or the premises name something that there is not.
     pub fn bounds(&self, ask: &Ask, premises: &Premises) -> Result<Implied, Error> {
-        answer::bounds(self, ask, premises)
+        infer::bounds(self, ask, premises)
     }
 
     /// What is counted by at least one of some figures. Nothing is assumed about what they share:
@@ -109,7 +113,8 @@ impl Graph {
         self.bounds(&Ask::Union(claims.to_vec()), premises)
     }
 
-    /// What is left of a figure after others: what it counts and none of them does.
+    /// What is left of a figure after others: what it counts and none of them does. Of no others in
+    /// particular: after all those that are known to lie within it.
     ///
     /// ```
     /// # use claimgraph::{Graph, Id, Premises};

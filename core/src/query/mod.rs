@@ -24,7 +24,7 @@ pub(crate) use neighbours::vertex;
 pub use affiliation::Root;
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
 pub use implied::{
-    Ask, Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Premises, Supposition,
+    Ask, Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Leeway, Premises, Supposition,
     Undecided, Undetermined, Weighed, WeighedSide,
 };
 pub use known::{Known, Latest};

@@ -15,6 +15,7 @@
 mod arrange;
 mod explain;
 mod forest;
+mod groups;
 mod patterns;
 mod ratio;
 mod relations;
@@ -28,6 +29,7 @@ use std::collections::BTreeSet;
 use crate::Bounds;
 
 pub(crate) use explain::{Conflict, Trouble};
+pub(crate) use groups::Groups;
 pub(crate) use solver::Solver;
 
 /// One of the sets, by its place in the family.

@@ -7,6 +7,7 @@ use super::{
     arrange::arrange,
     explain::{Conflict, Extreme, Range, Trouble, irreducible},
     forest::{Forest, Outcome},
+    groups::Groups,
     relations::{Class, Relations},
     system::{Active, Extra, Side, System, Var},
     tableau::{Steps, Tableau},
@@ -142,6 +143,37 @@ impl Solver {
         };
         piece.range(var, &mut Steps(self.effort.steps))
     }
+
+    /// The sets whose sizes have to do with that of a set, itself included.
+    pub(crate) fn beside(&self, set: Set) -> Vec<Set> {
+        let home = |set: &Set| self.homes.get(set).map(|(part, piece, _)| (*part, *piece));
+        let here = home(&set);
+        let beside = self.homes.keys().filter(|other| home(other) == here);
+        beside.copied().filter(|_| here.is_some()).collect()
+    }
+
+    /// The sizes that all others leave to a set, whatever is stated of its own; `None` where they
+    /// leave none.
+    pub(crate) fn leeway(&mut self, set: Set) -> Result<Option<(u64, Option<u64>)>, Refusal> {
+        let Some((part, piece, var)) = self.homes.get(&set).copied() else {
+            return Ok(None);
+        };
+        let part = self
+            .parts
+            .get_mut(part)
+            .and_then(|p| p.pieces.as_mut().ok());
+        let Some(piece) = part.and_then(|pieces| pieces.get_mut(piece)) else {
+            return Ok(None);
+        };
+        let own = |reason: Reason| matches!(reason, Reason::Low(s) | Reason::High(s) if s == set);
+        let mut steps = Steps(self.effort.steps);
+        let ends = piece.ends(var, Active::Except(&own), &mut steps)?;
+        let size = |n: i128| u64::try_from(n).map_err(|_| Refusal::Width);
+        match ends {
+            Err(_) => Ok(None),
+            Ok((low, high)) => Ok(Some((size(low)?, high.map(size).transpose()?))),
+        }
+    }
 }
 
 impl Piece {
@@ -201,30 +233,46 @@ impl Piece {
     }
 
     fn range(&mut self, var: Var, steps: &mut Steps) -> Result<Range, Trouble> {
-        let (low, high) = match &mut self.shape {
-            Shape::Forest(forest) => match forest.solve(&self.system, var, Active::All, &[])? {
-                Outcome::Limits(low, high) => (low, high),
-                Outcome::Impossible(why) => return Err(self.conflict(why, steps)?),
-            },
-            Shape::Tableau(tableau) => {
-                let system = &self.system;
-                let refuted = whole::refuted(tableau, system, Active::All, &[], steps)?;
-                if let Some(why) = refuted {
-                    return Err(self.conflict(why, steps)?);
-                }
-                let low = whole::extreme(tableau, system, Active::All, (var, Side::Low), steps)?;
-                whole::refuted(tableau, system, Active::All, &[], steps)?;
-                let high = whole::extreme(tableau, system, Active::All, (var, Side::High), steps)?;
-                (low, high)
-            }
+        let (low, high) = match self.ends(var, Active::All, steps)? {
+            Ok(ends) => ends,
+            Err(why) => return Err(self.conflict(why, steps)?),
         };
         Ok(Range {
-            low: self.because(var, Side::Low, low.unwrap_or(0), steps)?,
+            low: self.because(var, Side::Low, low, steps)?,
             high: match high {
                 Some(high) => Some(self.because(var, Side::High, high, steps)?),
                 None => None,
             },
         })
+    }
+
+    /// How far a variable goes, or the statements that no numbers satisfy.
+    fn ends(
+        &mut self,
+        var: Var,
+        active: Active<'_>,
+        steps: &mut Steps,
+    ) -> Result<Result<(i128, Option<i128>), Reasons>, Refusal> {
+        let system = &self.system;
+        let (low, high) = match &mut self.shape {
+            Shape::Forest(forest) => {
+                steps.take(system.vars.saturating_mul(8))?;
+                match forest.solve(system, var, active, &[])? {
+                    Outcome::Limits(low, high) => (low, high),
+                    Outcome::Impossible(why) => return Ok(Err(why)),
+                }
+            }
+            Shape::Tableau(tableau) => {
+                if let Some(why) = whole::refuted(tableau, system, active, &[], steps)? {
+                    return Ok(Err(why));
+                }
+                let low = whole::extreme(tableau, system, active, (var, Side::Low), steps)?;
+                whole::refuted(tableau, system, active, &[], steps)?;
+                let high = whole::extreme(tableau, system, active, (var, Side::High), steps)?;
+                (low, high)
+            }
+        };
+        Ok(Ok((low.unwrap_or(0), high)))
     }
 
     fn conflict(&mut self, why: Reasons, steps: &mut Steps) -> Result<Trouble, Refusal> {
@@ -332,35 +380,4 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
         }
     }
     parts.into_values().collect()
-}
-
-/// Groups that grow together, each known by its least member.
-pub(super) struct Groups(Vec<usize>);
-
-impl Groups {
-    pub(super) fn new(members: usize) -> Self {
-        Self((0..members).collect())
-    }
-
-    pub(super) fn find(&mut self, member: usize) -> usize {
-        let mut top = member;
-        while let Some(up) = self.0.get(top).copied().filter(|up| *up != top) {
-            top = up;
-        }
-        let mut at = member;
-        while at != top {
-            let Some(slot) = self.0.get_mut(at) else {
-                break;
-            };
-            at = std::mem::replace(slot, top);
-        }
-        top
-    }
-
-    pub(super) fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.find(a), self.find(b));
-        if let Some(slot) = self.0.get_mut(a.max(b)) {
-            *slot = a.min(b);
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bounds, Reason, Reasons, solver::Groups};
+use super::{Bounds, Groups, Reason, Reasons};
 
 pub(super) type Var = usize;
 

@@ -1,17 +1,11 @@
 //! Answers with the figures that they rest on.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
-use super::{Ask, Premises, family::Accepted, words};
-use crate::{
-    Dimension, Error, Graph, Ground, Id, SetAside, SetRelation, Trace,
-    json::words as terms,
-    sets::{Conflict, Effort, Reason, Reasons, Set, Solver, Trouble},
-};
+use super::{Ask, Premises};
+use crate::{Dimension, Ground, Id, SetAside, SetRelation, Trace, json::words};
 
-terms! {
+words! {
     /// Which side of a number counts.
     ///
     /// ```
@@ -84,6 +78,10 @@ pub struct Joined {
 pub struct Clash {
     /// The numbers, each with the side that counts.
     pub rests_on: Vec<Weighed>,
+    /// By how much the numbers that are at least so many exceed those that are at most so many, where
+    /// adding up is all there is to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exceeds_by: Option<u64>,
     /// How the figures relate.
     pub relations: Vec<Joined>,
     /// Where each figure comes from.
@@ -127,7 +125,7 @@ pub struct Undetermined {
 /// use claimgraph::{Graph, Premises};
 ///
 /// let graph = Graph::from_json(b"{\"format\":1}")?;
-/// let nothing = graph.check(&Premises::default())?;
+/// let nothing = graph.consistency(&Premises::default())?;
 /// assert_eq!((nothing.consistent, nothing.figures), (Some(true), 0));
 /// # Ok::<(), claimgraph::Error>(())
 /// ```
@@ -171,6 +169,37 @@ pub struct ImpliedRange {
     pub high_rests_on: Vec<Weighed>,
     /// How these figures relate.
     pub relations: Vec<Joined>,
+    /// The figures that have to do with it, each with the room that the others leave; of more than
+    /// 40 the first.
+    pub leeway: Vec<Leeway>,
+}
+
+/// How much room the others leave to a figure that a range was worked out from.
+///
+/// ```
+/// use claimgraph::{Id, Leeway};
+///
+/// // 238 are stated, and the parts that are known come to 198.
+/// let toll = Leeway {
+///     claim: Id::new("toll")?, low: 238, high: Some(238), least: 198, most: None,
+/// };
+/// assert_eq!(toll.low - toll.least, 40);
+/// # Ok::<(), claimgraph::IdError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Leeway {
+    /// The figure.
+    pub claim: Id,
+    /// The least that it allows.
+    pub low: u64,
+    /// The greatest that it allows, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<u64>,
+    /// The least that it could be as far as the others go.
+    pub least: u64,
+    /// The greatest that it could be as far as the others go, if there is an end to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<u64>,
 }
 
 /// What accepted figures imply about a number.
@@ -211,166 +240,4 @@ pub struct Implied {
     pub undetermined: Vec<Undetermined>,
     /// The same in a sentence.
     pub in_words: String,
-}
-
-pub(super) fn check(graph: &Graph, premises: &Premises) -> Result<Consistency, Error> {
-    let mut accepted = Accepted::new(graph, premises)?;
-    let mut solver = Solver::new(&accepted.family, Effort::default());
-    let (found, refused) = solver.conflicts();
-    let mut conflicts = Vec::new();
-    for conflict in &found {
-        conflicts.push(clash(graph, &mut accepted, conflict)?);
-    }
-    let undecided: Vec<Undecided> = refused
-        .into_iter()
-        .map(|(sets, refusal)| Undecided {
-            claims: sets
-                .iter()
-                .filter_map(|set| claim(&accepted, *set))
-                .collect(),
-            because: words::refusal(refusal),
-        })
-        .collect();
-    let consistent = match (conflicts.is_empty(), undecided.is_empty()) {
-        (false, _) => Some(false),
-        (true, true) => Some(true),
-        (true, false) => None,
-    };
-    Ok(Consistency {
-        premises: premises.clone(),
-        consistent,
-        figures: accepted.rows.len() - accepted.earlier.len(),
-        in_words: words::consistency(consistent, &conflicts),
-        conflicts,
-        undecided,
-        undetermined: accepted.undetermined(),
-        earlier: accepted.earlier,
-        set_aside: accepted.set_aside,
-    })
-}
-
-pub(super) fn bounds(graph: &Graph, ask: &Ask, premises: &Premises) -> Result<Implied, Error> {
-    let mut accepted = Accepted::new(graph, premises)?;
-    let asked = accepted.ask(ask)?;
-    let mut solver = Solver::new(&accepted.family, Effort::default());
-    let (mut range, mut conflict, mut refused) = (None, None, None);
-    match solver.range(asked) {
-        Ok(found) => {
-            let low = weigh(&accepted, &found.low.because);
-            let none = Reasons::new();
-            let above = found.high.as_ref().map_or(&none, |high| &high.because);
-            let sets = owners(&accepted, found.low.because.iter().chain(above));
-            range = Some(ImpliedRange {
-                low: found.low.size,
-                high: found.high.as_ref().map(|high| high.size),
-                low_rests_on: low,
-                high_rests_on: weigh(&accepted, above),
-                relations: joined(&mut accepted, &sets),
-            });
-        }
-        Err(Trouble::Conflict(found)) => conflict = Some(clash(graph, &mut accepted, &found)?),
-        Err(Trouble::Refused(refusal)) => refused = Some(words::refusal(refusal)),
-    }
-    Ok(Implied {
-        premises: premises.clone(),
-        asked: ask.clone(),
-        in_words: words::implied(range.as_ref(), conflict.as_ref(), refused.as_deref()),
-        range,
-        conflict,
-        refused,
-        undetermined: accepted.undetermined(),
-        earlier: accepted.earlier,
-        set_aside: accepted.set_aside,
-    })
-}
-
-fn clash(graph: &Graph, accepted: &mut Accepted<'_>, conflict: &Conflict) -> Result<Clash, Error> {
-    let rests_on = weigh(accepted, &conflict.reasons);
-    let sets = owners(accepted, &conflict.reasons);
-    let relations = joined(accepted, &sets);
-    let traces = sets.iter().filter_map(|set| claim(accepted, *set));
-    let traces = traces
-        .map(|id| graph.trace(id.as_str()))
-        .collect::<Result<_, _>>()?;
-    Ok(Clash {
-        in_words: words::clash(&rests_on, &relations),
-        rests_on,
-        relations,
-        traces,
-    })
-}
-
-fn claim(accepted: &Accepted<'_>, set: Set) -> Option<Id> {
-    accepted.rows.get(set).map(|row| row.claim.clone())
-}
-
-/// The figures whose statements these are.
-fn owners<'r>(
-    accepted: &Accepted<'_>,
-    reasons: impl IntoIterator<Item = &'r Reason>,
-) -> BTreeSet<Set> {
-    let pairs = reasons.into_iter().map(|reason| match reason {
-        Reason::Low(set) | Reason::High(set) => [Some(*set), None],
-        Reason::Larger(place) => match accepted.family.larger.get(*place) {
-            Some((a, b)) => [Some(*a), Some(*b)],
-            None => [None, None],
-        },
-    });
-    pairs.flatten().flatten().collect()
-}
-
-fn weigh(accepted: &Accepted<'_>, reasons: &Reasons) -> Vec<Weighed> {
-    let mut weighed: Vec<Weighed> = reasons
-        .iter()
-        .filter_map(|reason| {
-            let (set, side, other) = match *reason {
-                Reason::Low(set) => (set, WeighedSide::AtLeast, None),
-                Reason::High(set) => (set, WeighedSide::AtMost, None),
-                Reason::Larger(place) => {
-                    let (set, other) = accepted.family.larger.get(place)?;
-                    (*set, WeighedSide::LargerThan, claim(accepted, *other))
-                }
-            };
-            let bounds = accepted.family.sizes.get(set).copied().flatten();
-            Some(Weighed {
-                claim: claim(accepted, set)?,
-                side,
-                size: bounds.and_then(|b| match side {
-                    WeighedSide::AtLeast => Some(b.low),
-                    WeighedSide::AtMost => b.high,
-                    WeighedSide::LargerThan => None,
-                }),
-                exact: bounds.is_some_and(crate::Bounds::is_exact),
-                other,
-            })
-        })
-        .collect();
-    // The largest first, as sums are read.
-    weighed.sort_by(|a, b| b.size.cmp(&a.size).then_with(|| a.claim.cmp(&b.claim)));
-    weighed
-}
-
-/// The relations of some figures to each other.
-fn joined(accepted: &mut Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Joined> {
-    /// Relations are told of so many figures at most; of more, the answer names the figures alone.
-    const MOST: usize = 40;
-    let mut found = Vec::new();
-    if sets.len() > MOST {
-        return found;
-    }
-    for a in sets {
-        for b in sets.range(a + 1..) {
-            if let Some((relation, ground)) = accepted.relation(*a, *b)
-                && let (Some(a), Some(b)) = (claim(accepted, *a), claim(accepted, *b))
-            {
-                found.push(Joined {
-                    a,
-                    relation,
-                    b,
-                    ground,
-                });
-            }
-        }
-    }
-    found
 }

@@ -29,9 +29,22 @@ pub enum Ask {
     Residual {
         /// The figure that something is left of.
         whole: Id,
-        /// The others.
+        /// The others; none: all that are known to lie within it. An answer names those it found.
         parts: Vec<Id>,
     },
+}
+
+impl Ask {
+    /// The figures that it names.
+    pub(super) fn claims(&self) -> impl Iterator<Item = &Id> {
+        let (one, more): (Option<&Id>, &[Id]) = match self {
+            Self::Scope(_) => (None, &[]),
+            Self::Claim(id) => (Some(id), &[]),
+            Self::Union(claims) => (None, claims),
+            Self::Residual { whole, parts } => (Some(whole), parts),
+        };
+        one.into_iter().chain(more)
+    }
 }
 
 impl fmt::Display for Ask {

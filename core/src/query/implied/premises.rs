@@ -51,6 +51,18 @@ pub enum Supposition {
     },
 }
 
+impl Supposition {
+    /// The figures that it names.
+    pub(super) fn claims(&self) -> impl Iterator<Item = &Id> {
+        let (one, two, more) = match self {
+            Self::PartOf { part, whole } => (Some(part), Some(whole), None),
+            Self::Disjoint { claims } | Self::Same { claims } => (None, None, Some(claims)),
+            Self::Complete { whole, parts } => (Some(whole), None, Some(parts)),
+        };
+        one.into_iter().chain(two).chain(more.into_iter().flatten())
+    }
+}
+
 impl fmt::Display for Supposition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let list = |ids: &BTreeSet<Id>| {

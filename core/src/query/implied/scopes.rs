@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use crate::{Accumulation, Dimension, Graph, Id, Scope, ScopeRelation, SetRelation, When};
+use super::tiles::Span;
+use crate::{
+    Accumulation, Day, Dimension, Graph, Id, Scope, ScopeRelation, SetRelation, SpanRelation, When,
+};
 
 /// A scope, by the numbers of its halves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -132,6 +135,22 @@ impl<'g> Scopes<'g> {
         found
     }
 
+    /// The days of a scope where they are certain, and a number for all the rest of it.
+    pub(super) fn span(&mut self, key: Key) -> Option<((usize, usize), Span)> {
+        let frame = self.frames.get(key.frame)?;
+        let span = span(self.graph, frame)?;
+        let timeless = Scope {
+            window: None,
+            as_of: None,
+            accumulation: None,
+            ..frame.clone()
+        };
+        let name = format!("timeless {}", serde_json::to_string(&timeless).ok()?);
+        let next = self.numbers.len();
+        let rest = *self.numbers.entry(name).or_insert(next);
+        Some(((rest, key.whom), span))
+    }
+
     /// The scope of what two crossing scopes both take in, if it is among those known.
     pub(super) fn crossing(&mut self, a: Key, b: Key) -> Option<Key> {
         if self.relate(a, b).relation != SetRelation::Overlapping {
@@ -228,23 +247,16 @@ fn running(graph: &Graph, scope: &Scope) -> Option<Scope> {
     let window = match scope.effective_accumulation(graph)? {
         Accumulation::Stock => return None,
         Accumulation::Period => Some(scope.window.clone()?),
-        Accumulation::Cumulative => match &scope.as_of {
-            None => scope.window.clone(),
-            Some(day) => {
-                let last = day.earliest().filter(|first| Some(*first) == day.latest());
-                let last = last.filter(|_| !day.is_qualified())?;
-                let window = scope.window.as_ref();
-                let last = match window.and_then(When::latest) {
-                    Some(end) => end.min(last),
-                    None => last,
-                };
-                let first = match window {
-                    None => "..".to_owned(),
-                    Some(window) => window.earliest()?.to_string(),
-                };
-                Some(When::parse(&format!("{first}/{last}")).ok()?)
-            }
-        },
+        Accumulation::Cumulative if scope.as_of.is_none() => scope.window.clone(),
+        Accumulation::Cumulative => {
+            let span = span(graph, scope)?;
+            let last = Day::from_number(span.last)?;
+            let first = match span.first {
+                None => "..".to_owned(),
+                Some(first) => Day::from_number(first)?.to_string(),
+            };
+            Some(When::parse(&format!("{first}/{last}")).ok()?)
+        }
     };
     Some(Scope {
         window,
@@ -252,4 +264,31 @@ fn running(graph: &Graph, scope: &Scope) -> Option<Scope> {
         accumulation: Some(Accumulation::Cumulative),
         ..scope.clone()
     })
+}
+
+/// The days of a flow, where they are known for certain; the total of all that happened so far begins
+/// with no day. None of a flow whose days are open, or of a stock.
+fn span(graph: &Graph, scope: &Scope) -> Option<Span> {
+    let exact = |when: &When| {
+        let known = !when.is_qualified() && when.span_relation(when) == SpanRelation::Equal;
+        let (first, last) = (when.earliest()?.number(), when.latest()?.number());
+        known.then_some((first, last))
+    };
+    let window = match &scope.window {
+        Some(window) => Some(exact(window)?),
+        None => None,
+    };
+    let as_of = match &scope.as_of {
+        Some(day) => Some(exact(day).filter(|(first, last)| first == last)?.1),
+        None => None,
+    };
+    let (first, last) = match (scope.effective_accumulation(graph)?, window, as_of) {
+        (Accumulation::Cumulative, None, Some(day)) => (None, day),
+        (Accumulation::Cumulative, Some((first, last)), Some(day)) => (Some(first), last.min(day)),
+        (Accumulation::Cumulative | Accumulation::Period, Some((first, last)), None) => {
+            (Some(first), last)
+        }
+        _ => return None,
+    };
+    (first <= Some(last)).then_some(Span { first, last })
 }

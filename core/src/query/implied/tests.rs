@@ -147,7 +147,7 @@ fn a_conflict_is_explained() {
         ("invented", killed(80, json!({"window": "2031-03-03"}))),
         ("shymkent", killed(15, json!({"window": "2031-03-04"}))),
     ]);
-    let checked = graph.check(&definitional()).unwrap();
+    let checked = graph.consistency(&definitional()).unwrap();
     assert_eq!(checked.consistent, Some(false));
     assert_eq!(checked.conflicts.len(), 1);
     let clash = &checked.conflicts[0];
@@ -157,7 +157,7 @@ fn a_conflict_is_explained() {
     );
     assert_eq!(clash.traces.len(), 4);
     assert_eq!(
-        graph.check(&Premises::default()).unwrap().consistent,
+        graph.consistency(&Premises::default()).unwrap().consistent,
         Some(true)
     );
     let implied = graph
@@ -175,7 +175,7 @@ fn an_earlier_total_does_not_bind() {
             ("last", killed(238, json!({"as_of": "2031-03-04"}))),
         ]);
         graph
-            .check(&definitional().of(Selection::default().superseded(superseded)))
+            .consistency(&definitional().of(Selection::default().superseded(superseded)))
             .unwrap()
     };
     let current = series(Superseded::DropStatedAndInferred);
@@ -226,9 +226,94 @@ fn days_add_up_within_a_running_total() {
         ("day-2", day(7, "2031-03-02")),
         ("day-3", day(70, "2031-03-03")),
     ]);
-    let checked = graph.check(&definitional()).unwrap();
+    let checked = graph.consistency(&definitional()).unwrap();
     assert_eq!(checked.conflicts.len(), 1);
     assert_eq!(claims(&checked.conflicts[0]), ["total", "day-2", "day-1"]);
+}
+
+#[test]
+fn a_day_is_the_step_of_a_running_total() {
+    let total = |n: u64, day: &str| killed(n, json!({ "as_of": day }));
+    let day = |n: u64, day: &str| killed(n, json!({"accumulation": "period", "window": day}));
+    let graph = case(&[
+        ("first", total(10, "2031-03-02")),
+        ("last", total(17, "2031-03-04")),
+        ("day-3", day(4, "2031-03-03")),
+    ]);
+    let fourth = Scope::from_json(
+        r#"{"measure":"killed","incident":"collapse","place":"land","accumulation":"period","window":"2031-03-04"}"#,
+    )
+    .unwrap();
+    let fourth = Ask::Scope(fourth);
+    let all = definitional().of(Selection::default().superseded(Superseded::Keep));
+    let step = graph.bounds(&fourth, &all).unwrap();
+    assert_eq!(range(&step), (3, Some(3)));
+    assert_eq!(step.in_words, "3: 17 (`last`) − 10 (`first`) − 4 (`day-3`)");
+    // The first total has been revised, and no longer binds.
+    let current = graph.bounds(&fourth, &definitional()).unwrap();
+    assert_eq!(range(&current), (0, Some(13)));
+    let first = graph
+        .bounds(&Ask::Claim(id("first")), &definitional())
+        .unwrap();
+    assert_eq!(range(&first), (0, Some(13)));
+
+    let graph = case(&[
+        ("first", total(10, "2031-03-02")),
+        ("last", total(17, "2031-03-04")),
+        ("day-3", day(4, "2031-03-03")),
+        ("day-4", day(2, "2031-03-04")),
+    ]);
+    let short = graph.consistency(&all).unwrap();
+    let mut found = claims(&short.conflicts[0]);
+    found.sort_unstable();
+    assert_eq!(found, ["day-3", "day-4", "first", "last"]);
+    assert_eq!(
+        short.conflicts[0].in_words,
+        "these 4 cannot all be true: 17 (`last`) is more than 10 (`first`) + 4 (`day-3`) + 2 (`day-4`), which is 16"
+    );
+}
+
+#[test]
+fn a_rest_finds_the_parts_itself_and_tells_what_room_is_left() {
+    let graph = case(&[
+        ("toll", killed(238, json!({}))),
+        ("again", killed(238, json!({}))),
+        ("old", killed(139, json!({"place": "old-town"}))),
+        ("new", killed(59, json!({"place": "new-town"}))),
+        ("hurt", figure("injured", 9, json!({}))),
+    ]);
+    let rest = graph.residual(&id("again"), &[], &definitional()).unwrap();
+    assert_eq!(range(&rest), (40, Some(40)));
+    let parts = ids(&["new", "old"]);
+    let whole = id("again");
+    assert_eq!(rest.asked, Ask::Residual { whole, parts });
+    let leeway = rest.range.unwrap().leeway;
+    let room: Vec<_> = leeway
+        .iter()
+        .map(|l| (l.claim.as_str(), l.low, l.least, l.most))
+        .collect();
+    assert_eq!(
+        room,
+        [
+            ("again", 238, 238, Some(238)),
+            ("new", 59, 0, Some(99)),
+            ("old", 139, 0, Some(179)),
+            ("toll", 238, 238, Some(238)),
+        ]
+    );
+}
+
+#[test]
+fn numbers_of_different_units_have_no_union() {
+    let graph = case(&[
+        ("toll", killed(5, json!({}))),
+        ("cases", figure("cases", 6, json!({}))),
+    ]);
+    let both = graph.union(&ids(&["toll", "cases"]), &definitional());
+    assert_eq!(
+        both.unwrap_err().to_string(),
+        "`toll` and `cases` have no unit in common: the one counts `person`, the other `case`"
+    );
 }
 
 #[test]
@@ -248,7 +333,7 @@ fn a_link_that_says_less_than_the_scopes_is_followed() {
         ("seven", part(link("disjoint_from", "six", "inferred"))),
     ]);
     let checked = graph
-        .check(&definitional().of(Selection::default().superseded(Superseded::Keep)))
+        .consistency(&definitional().of(Selection::default().superseded(Superseded::Keep)))
         .unwrap();
     assert_eq!(checked.consistent, Some(true), "{}", checked.in_words);
     let rest = graph
@@ -266,7 +351,7 @@ fn contradictions_of_two_and_of_comparatives() {
             with(7, json!({}), json!({"stated_by": [{"actor": "institute"}]})),
         ),
     ]);
-    let checked = graph.check(&definitional()).unwrap();
+    let checked = graph.consistency(&definitional()).unwrap();
     assert_eq!(
         checked.conflicts[0].in_words,
         "these 2 cannot both be true: 7 (`b`) is more than 5 (`a`), and they count the same things"
@@ -279,7 +364,7 @@ fn contradictions_of_two_and_of_comparatives() {
         .bounds(&Ask::Claim(id("more")), &Premises::default())
         .unwrap();
     assert_eq!(range(&more), (6, None));
-    let checked = graph.check(&definitional()).unwrap();
+    let checked = graph.consistency(&definitional()).unwrap();
     assert_eq!(
         checked.conflicts[0].in_words,
         "these 2 cannot both be true: `more` is larger than `a`, as these figures relate"
@@ -301,7 +386,7 @@ fn crossing_facets_meet_where_somebody_counted_both() {
         ("old", at("old-town", false, 24)),
         ("old-children", at("old-town", true, 0)),
     ]);
-    let checked = graph.check(&definitional()).unwrap();
+    let checked = graph.consistency(&definitional()).unwrap();
     let mut found = claims(&checked.conflicts[0]);
     found.sort_unstable();
     assert_eq!(found, ["children", "old", "old-children", "toll"]);
@@ -309,7 +394,7 @@ fn crossing_facets_meet_where_somebody_counted_both() {
 
 #[test]
 fn nothing_selected_huge_numbers_and_circles() {
-    let nothing = case(&[]).check(&definitional()).unwrap();
+    let nothing = case(&[]).consistency(&definitional()).unwrap();
     assert_eq!((nothing.consistent, nothing.figures), (Some(true), 0));
 
     let most = (1_u64 << 53) - 1;
@@ -343,7 +428,7 @@ fn nothing_selected_huge_numbers_and_circles() {
         ("b", with(4, json!({}), link("part_of", "c", "stated"))),
         ("c", with(4, json!({}), link("part_of", "a", "stated"))),
     ]);
-    let checked = graph.check(&Premises::new(Ground::Stated)).unwrap();
+    let checked = graph.consistency(&Premises::new(Ground::Stated)).unwrap();
     assert_eq!(checked.conflicts.len(), 1);
 }
 
@@ -352,7 +437,7 @@ fn answers_do_not_depend_on_the_order_of_records_and_name_their_premises() {
     let graph = january();
     for assumption in [Ground::Stated, Ground::Curated, Ground::Definitional] {
         let premises = Premises::new(assumption);
-        let checked = graph.check(&premises).unwrap();
+        let checked = graph.consistency(&premises).unwrap();
         assert_eq!(checked.premises, premises);
         assert!(checked.undecided.is_empty(), "{:?}", checked.undecided);
     }

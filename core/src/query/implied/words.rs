@@ -89,6 +89,14 @@ pub(super) fn clash(weighed: &[Weighed], relations: &[Joined]) -> String {
                 term(high)
             )
         }
+        ([low], highs, []) if !highs.is_empty() && total(&[low]) > total(highs) => {
+            let high = total(highs);
+            format!(
+                "{} is more than {}, which is {high}",
+                term(low),
+                terms(highs, " + ")
+            )
+        }
         (lows, highs, []) if !highs.is_empty() && total(lows) > total(highs) => {
             let (low, high) = (total(lows), total(highs));
             format!(
@@ -100,6 +108,15 @@ pub(super) fn clash(weighed: &[Weighed], relations: &[Joined]) -> String {
         _ => each(weighed),
     };
     format!("{subject}: {because}")
+}
+
+/// By how much numbers that cannot be exceed what would allow for them, where it is a matter of adding
+/// up alone.
+pub(super) fn exceeds_by(weighed: &[Weighed]) -> Option<u64> {
+    let sides = Sides::of(weighed);
+    let simple = sides.larger.is_empty() && sides.highs.len() == 1;
+    let over = total(&sides.lows) - total(&sides.highs);
+    u64::try_from(over).ok().filter(|n| simple && *n > 0)
 }
 
 fn one_against_one(low: &Weighed, high: &Weighed, relations: &[Joined]) -> String {

@@ -1,0 +1,191 @@
+//! What is supposed and what is asked about, put among the sets.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Ask, Supposition,
+    family::Accepted,
+    relate::{loosened, relate},
+    scopes::{Key, Scopes},
+};
+use crate::{
+    Error, FigureRow, Id, Scope, SetRelation,
+    sets::{Groups, Set},
+};
+
+impl Accepted<'_> {
+    pub(super) fn suppose(&mut self, supposition: &Supposition) -> Result<(), Error> {
+        match supposition {
+            Supposition::PartOf { part, whole } => {
+                let pair = self.of_one_unit([part, whole])?;
+                let pairs = pair.iter().zip(pair.iter().skip(1));
+                self.family.within.extend(pairs.map(|(a, b)| (*a, *b)));
+            }
+            Supposition::Disjoint { claims } => {
+                let group = self.of_one_unit(claims)?;
+                self.family.apart.push(group);
+            }
+            Supposition::Same { claims } => {
+                let group = self.of_one_unit(claims)?;
+                let pairs = group.iter().zip(group.iter().skip(1));
+                self.family.equal.extend(pairs.map(|(a, b)| (*a, *b)));
+            }
+            Supposition::Complete { whole, parts } => {
+                let mut parts = self.of_one_unit(std::iter::once(whole).chain(parts))?;
+                let whole = parts.remove(0);
+                let within = parts.iter().map(|part| (*part, whole));
+                self.family.within.extend(within);
+                self.family.apart.push(parts.clone());
+                self.family.covered.push((whole, parts));
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what is asked about; the question comes back with the parts that it left to be found.
+    pub(super) fn ask(&mut self, ask: &Ask) -> Result<(Set, Ask), Error> {
+        let asked = match ask {
+            Ask::Claim(id) => self.find(id)?,
+            Ask::Scope(scope) => {
+                self.known(scope)?;
+                self.ask_scope(scope)
+            }
+            Ask::Union(claims) => {
+                let parts = self.of_one_unit(claims)?;
+                let union = self.family.add(None);
+                let within = parts.iter().map(|part| (*part, union));
+                self.family.within.extend(within);
+                self.family.covered.push((union, parts));
+                union
+            }
+            Ask::Residual { whole, parts } => {
+                let (set, parts) = if parts.is_empty() {
+                    let set = self.find(whole)?;
+                    (set, self.parts_of(set))
+                } else {
+                    let mut all = self.of_one_unit(std::iter::once(whole).chain(parts))?;
+                    (all.remove(0), all)
+                };
+                let rest = self.family.add(None);
+                self.family.within.push((rest, set));
+                let apart = parts.iter().map(|part| vec![rest, *part]);
+                self.family.apart.extend(apart);
+                let ids = parts.iter().filter_map(|part| self.rows.get(*part));
+                let ask = Ask::Residual {
+                    whole: whole.clone(),
+                    parts: ids.map(|row| row.claim.clone()).collect(),
+                };
+                let all = parts.into_iter().chain([rest]).collect();
+                self.family.covered.push((set, all));
+                return Ok((rest, ask));
+            }
+        };
+        Ok((asked, ask.clone()))
+    }
+
+    /// The figures that are known to lie within one, and are not all of it.
+    fn parts_of(&self, whole: Set) -> Vec<Set> {
+        let mut same = Groups::new(self.family.sizes.len());
+        for (a, b) in &self.family.equal {
+            same.join(*a, *b);
+        }
+        let home = same.find(whole);
+        let inner = self.family.within.iter().filter_map(|(inner, outer)| {
+            let part = same.find(*outer) == home && same.find(*inner) != home;
+            let bounded = self.family.sizes.get(*inner).copied().flatten().is_some();
+            (part && bounded).then_some(*inner)
+        });
+        inner.collect::<BTreeSet<Set>>().into_iter().collect()
+    }
+
+    /// Figures of which it means something to speak of those that one or another counts.
+    fn of_one_unit<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> Result<Vec<Set>, Error> {
+        let mut sets: Vec<Set> = Vec::new();
+        for id in ids {
+            let set = self.find(id)?;
+            let first = sets.first().and_then(|first| self.rows.get(*first));
+            if let (Some(first), Some(row)) = (first, self.rows.get(set))
+                && (first.unit != row.unit || first.unit.is_none() && first.measure != row.measure)
+            {
+                let unit = |row: &FigureRow| row.unit.clone().unwrap_or(row.measure.to_string());
+                return Err(Error::Question(format!(
+                    "`{}` and `{id}` have no unit in common: the one counts `{}`, the other `{}`",
+                    first.claim,
+                    unit(first),
+                    unit(row)
+                )));
+            }
+            sets.push(set);
+        }
+        Ok(sets)
+    }
+
+    fn ask_scope(&mut self, scope: &Scope) -> Set {
+        let key = self.scopes.key(scope);
+        let asked = self.family.add(None);
+        let mut seen: hashbrown::HashMap<Key, Set> = hashbrown::HashMap::new();
+        for set in 0..self.rows.len() {
+            let Some(other) = self.keys.get(set).copied() else {
+                continue;
+            };
+            if self.idle.get(set) == Some(&true) {
+                continue;
+            }
+            let found = self.scopes.relate(other, key);
+            let loose = self.is_loose(set);
+            let relation = loosened(found.relation, loose, false);
+            relate(&mut self.family, set, asked, relation);
+            if relation == SetRelation::Undetermined {
+                let row = self.rows.get(set).map(|row| row.claim.clone());
+                let (count, some) = self.open.entry(found.reasons).or_default();
+                *count += 1;
+                if let Some(claim) = row.filter(|_| some.len() < 3) {
+                    some.push(vec![claim]);
+                }
+            }
+            if !loose && relation != SetRelation::Incomparable {
+                seen.entry(other).or_insert(set);
+            }
+        }
+        let nodes: Vec<(Key, Set)> = seen.into_iter().collect();
+        self.family
+            .meets
+            .extend(meetings(&mut self.scopes, nodes, (key, asked)));
+        self.tile_asked(key, asked);
+        asked
+    }
+
+    fn known(&self, scope: &Scope) -> Result<(), Error> {
+        let wrong =
+            |what: &str, id: &Id| Err(Error::Question(format!("there is no {what} `{id}`")));
+        if self.graph.incident(scope.incident.as_str()).is_none() {
+            return wrong("incident", &scope.incident);
+        }
+        match &scope.place {
+            Some(place) if self.graph.place(place.as_str()).is_none() => wrong("place", place),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where what is asked about is what two crossing figures have in common, or crosses one and has
+/// with it in common what a third counts.
+fn meetings(
+    scopes: &mut Scopes<'_>,
+    mut nodes: Vec<(Key, Set)>,
+    asked: (Key, Set),
+) -> Vec<(Set, Set, Set)> {
+    nodes.sort_by_key(|(_, set)| *set);
+    let mut found = Vec::new();
+    for (at, (x, a)) in nodes.iter().enumerate() {
+        let both = scopes.crossing(*x, asked.0);
+        let third = both.and_then(|both| nodes.iter().find(|(key, _)| *key == both));
+        found.extend(third.map(|(_, set)| (*a, asked.1, *set)));
+        for (y, b) in nodes.iter().skip(at + 1) {
+            if scopes.crossing(*x, *y) == Some(asked.0) {
+                found.push((*a, *b, asked.1));
+            }
+        }
+    }
+    found
+}

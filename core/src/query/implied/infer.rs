@@ -1,0 +1,198 @@
+//! From premises to answers.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Ask, Clash, Consistency, Implied, ImpliedRange, Joined, Leeway, Premises, Undecided, Weighed,
+    WeighedSide, family::Accepted, words,
+};
+use crate::{
+    Error, Graph, Id,
+    sets::{Conflict, Effort, Reason, Reasons, Set, Solver, Trouble},
+};
+
+pub(super) fn consistency(graph: &Graph, premises: &Premises) -> Result<Consistency, Error> {
+    let mut accepted = Accepted::new(graph, premises, None)?;
+    let mut solver = Solver::new(&accepted.family, Effort::default());
+    let (found, refused) = solver.conflicts();
+    let mut conflicts = Vec::new();
+    for conflict in &found {
+        conflicts.push(clash(graph, &mut accepted, conflict)?);
+    }
+    let undecided: Vec<Undecided> = refused
+        .into_iter()
+        .map(|(sets, refusal)| Undecided {
+            claims: sets
+                .iter()
+                .filter_map(|set| claim(&accepted, *set))
+                .collect(),
+            because: words::refusal(refusal),
+        })
+        .collect();
+    let consistent = match (conflicts.is_empty(), undecided.is_empty()) {
+        (false, _) => Some(false),
+        (true, true) => Some(true),
+        (true, false) => None,
+    };
+    Ok(Consistency {
+        premises: premises.clone(),
+        consistent,
+        figures: accepted.rows.len() - accepted.earlier.len(),
+        in_words: words::consistency(consistent, &conflicts),
+        conflicts,
+        undecided,
+        undetermined: accepted.undetermined(),
+        earlier: accepted.earlier,
+        set_aside: accepted.set_aside,
+    })
+}
+
+pub(super) fn bounds(graph: &Graph, ask: &Ask, premises: &Premises) -> Result<Implied, Error> {
+    let mut accepted = Accepted::new(graph, premises, Some(ask))?;
+    let (asked, ask) = accepted.ask(ask)?;
+    let mut solver = Solver::new(&accepted.family, Effort::default());
+    let (mut range, mut conflict, mut refused) = (None, None, None);
+    match solver.range(asked) {
+        Ok(found) => {
+            let low = weigh(&accepted, &found.low.because);
+            let none = Reasons::new();
+            let above = found.high.as_ref().map_or(&none, |high| &high.because);
+            let sets = owners(&accepted, found.low.because.iter().chain(above));
+            let leeway = leeway(&accepted, &mut solver, asked);
+            range = Some(ImpliedRange {
+                leeway,
+                low: found.low.size,
+                high: found.high.as_ref().map(|high| high.size),
+                low_rests_on: low,
+                high_rests_on: weigh(&accepted, above),
+                relations: joined(&mut accepted, &sets),
+            });
+        }
+        Err(Trouble::Conflict(found)) => conflict = Some(clash(graph, &mut accepted, &found)?),
+        Err(Trouble::Refused(refusal)) => refused = Some(words::refusal(refusal)),
+    }
+    Ok(Implied {
+        premises: premises.clone(),
+        asked: ask,
+        in_words: words::implied(range.as_ref(), conflict.as_ref(), refused.as_deref()),
+        range,
+        conflict,
+        refused,
+        undetermined: accepted.undetermined(),
+        earlier: accepted.earlier,
+        set_aside: accepted.set_aside,
+    })
+}
+
+fn clash(graph: &Graph, accepted: &mut Accepted<'_>, conflict: &Conflict) -> Result<Clash, Error> {
+    let rests_on = weigh(accepted, &conflict.reasons);
+    let sets = owners(accepted, &conflict.reasons);
+    let relations = joined(accepted, &sets);
+    let traces = sets.iter().filter_map(|set| claim(accepted, *set));
+    let traces = traces
+        .map(|id| graph.trace(id.as_str()))
+        .collect::<Result<_, _>>()?;
+    Ok(Clash {
+        in_words: words::clash(&rests_on, &relations),
+        exceeds_by: words::exceeds_by(&rests_on),
+        rests_on,
+        relations,
+        traces,
+    })
+}
+
+fn claim(accepted: &Accepted<'_>, set: Set) -> Option<Id> {
+    accepted.rows.get(set).map(|row| row.claim.clone())
+}
+
+/// The room that each figure which has to do with a set is left by the others.
+fn leeway(accepted: &Accepted<'_>, solver: &mut Solver, asked: Set) -> Vec<Leeway> {
+    const MOST: usize = 40;
+    let bounded = solver.beside(asked).into_iter().filter_map(|set| {
+        let bounds = accepted.family.sizes.get(set).copied().flatten()?;
+        Some((set, bounds, claim(accepted, set)?))
+    });
+    let bounded: Vec<_> = bounded.take(MOST).collect();
+    let left = bounded.into_iter().filter_map(|(set, bounds, claim)| {
+        let (least, most) = solver.leeway(set).ok().flatten()?;
+        Some(Leeway {
+            claim,
+            low: bounds.low,
+            high: bounds.high,
+            least,
+            most,
+        })
+    });
+    left.collect()
+}
+
+/// The figures whose statements these are.
+fn owners<'r>(
+    accepted: &Accepted<'_>,
+    reasons: impl IntoIterator<Item = &'r Reason>,
+) -> BTreeSet<Set> {
+    let pairs = reasons.into_iter().map(|reason| match reason {
+        Reason::Low(set) | Reason::High(set) => [Some(*set), None],
+        Reason::Larger(place) => match accepted.family.larger.get(*place) {
+            Some((a, b)) => [Some(*a), Some(*b)],
+            None => [None, None],
+        },
+    });
+    pairs.flatten().flatten().collect()
+}
+
+fn weigh(accepted: &Accepted<'_>, reasons: &Reasons) -> Vec<Weighed> {
+    let mut weighed: Vec<Weighed> = reasons
+        .iter()
+        .filter_map(|reason| {
+            let (set, side, other) = match *reason {
+                Reason::Low(set) => (set, WeighedSide::AtLeast, None),
+                Reason::High(set) => (set, WeighedSide::AtMost, None),
+                Reason::Larger(place) => {
+                    let (set, other) = accepted.family.larger.get(place)?;
+                    (*set, WeighedSide::LargerThan, claim(accepted, *other))
+                }
+            };
+            let bounds = accepted.family.sizes.get(set).copied().flatten();
+            Some(Weighed {
+                claim: claim(accepted, set)?,
+                side,
+                size: bounds.and_then(|b| match side {
+                    WeighedSide::AtLeast => Some(b.low),
+                    WeighedSide::AtMost => b.high,
+                    WeighedSide::LargerThan => None,
+                }),
+                exact: bounds.is_some_and(crate::Bounds::is_exact),
+                other,
+            })
+        })
+        .collect();
+    // The largest first, as sums are read.
+    weighed.sort_by(|a, b| b.size.cmp(&a.size).then_with(|| a.claim.cmp(&b.claim)));
+    weighed
+}
+
+/// The relations of some figures to each other.
+fn joined(accepted: &mut Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Joined> {
+    /// Relations are told of so many figures at most; of more, the answer names the figures alone.
+    const MOST: usize = 40;
+    let mut found = Vec::new();
+    if sets.len() > MOST {
+        return found;
+    }
+    for a in sets {
+        for b in sets.range(a + 1..) {
+            if let Some((relation, ground)) = accepted.relation(*a, *b)
+                && let (Some(a), Some(b)) = (claim(accepted, *a), claim(accepted, *b))
+            {
+                found.push(Joined {
+                    a,
+                    relation,
+                    b,
+                    ground,
+                });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,226 @@
+//! How the figures relate: by their links, and as far as their scopes tell.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Undetermined,
+    family::Accepted,
+    scopes::Key,
+    tiles::{Span, covers},
+};
+use crate::{
+    Dimension, Ground, SetRelation,
+    sets::{Family, Set},
+};
+
+impl Accepted<'_> {
+    pub(super) fn relate_by_links(&mut self) {
+        for ((a, b), said) in &self.said {
+            relate(&mut self.family, *a, *b, said.relation);
+        }
+        for ((a, b), said) in &self.said {
+            let (Some(x), Some(y)) = (self.keys.get(*a), self.keys.get(*b)) else {
+                continue;
+            };
+            let scopes = self.scopes.relate(*x, *y).relation;
+            let (first, second) = narrows(said.relation, scopes);
+            for (set, loose) in [(*a, first), (*b, second)] {
+                if let Some(slot) = self.loose.get_mut(set) {
+                    *slot |= loose;
+                }
+            }
+        }
+    }
+
+    pub(super) fn relate_by_scopes(&mut self) {
+        let mut linked = vec![false; self.rows.len()];
+        for (a, b) in self.said.keys() {
+            for set in [a, b] {
+                if let Some(slot) = linked.get_mut(*set) {
+                    *slot = true;
+                }
+            }
+        }
+        // Figures of one scope that no link singles out are one set.
+        let mut first: hashbrown::HashMap<Key, Set> = hashbrown::HashMap::new();
+        let mut nodes: Vec<Set> = Vec::new();
+        let keys = self.keys.clone();
+        for (set, key) in keys.iter().enumerate() {
+            let alone = linked.get(set) == Some(&true)
+                || self.scopes.relate(*key, *key).relation != SetRelation::Equal;
+            // An earlier total says nothing but what its links and the question do.
+            if self.idle.get(set) == Some(&true) && linked.get(set) != Some(&true) {
+                continue;
+            }
+            if let Some(one) = first.get(key).filter(|_| !alone) {
+                self.family.equal.push((set, *one));
+                continue;
+            }
+            nodes.push(set);
+            if !alone {
+                first.insert(*key, set);
+            }
+        }
+        self.tile(&nodes);
+        for (at, a) in nodes.iter().enumerate() {
+            for b in nodes.iter().skip(at + 1) {
+                if self.said.contains_key(&(*a, *b)) {
+                    continue;
+                }
+                let (relation, reasons) = self.by_scope(*a, *b);
+                relate(&mut self.family, *a, *b, relation);
+                match relation {
+                    SetRelation::Undetermined => self.leave_open(*a, *b, reasons),
+                    SetRelation::Overlapping => self.meet(*a, *b, &first),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Spans of days are made up of those that tile them, where all else is the same.
+    fn tile(&mut self, nodes: &[Set]) {
+        let mut alike: BTreeMap<(usize, usize), BTreeMap<Span, Set>> = BTreeMap::new();
+        for set in nodes {
+            if let Some((rest, span)) = self.span(*set) {
+                alike.entry(rest).or_default().entry(span).or_insert(*set);
+            }
+        }
+        for spans in alike.values().filter(|spans| spans.len() > 2) {
+            self.family.covered.extend(covers(spans));
+        }
+    }
+
+    /// The same with a scope that is asked about.
+    pub(super) fn tile_asked(&mut self, key: Key, asked: Set) {
+        let Some((rest, its)) = self.scopes.span(key) else {
+            return;
+        };
+        let mut spans = BTreeMap::from([(its, asked)]);
+        for set in 0..self.rows.len() {
+            if let Some((other, span)) = self.span(set)
+                && other == rest
+                && self.idle.get(set) != Some(&true)
+            {
+                spans.entry(span).or_insert(set);
+            }
+        }
+        let covers = covers(&spans).into_iter();
+        let by_asked = covers.filter(|(whole, parts)| *whole == asked || parts.contains(&asked));
+        self.family.covered.extend(by_asked);
+    }
+
+    fn span(&mut self, set: Set) -> Option<((usize, usize), Span)> {
+        let key = self
+            .keys
+            .get(set)
+            .copied()
+            .filter(|_| !self.is_loose(set))?;
+        self.scopes.span(key)
+    }
+
+    pub(super) fn is_loose(&self, set: Set) -> bool {
+        self.loose.get(set).copied().unwrap_or(false)
+    }
+
+    /// The relation of two figures as far as their scopes tell; `Overlapping` where they do not
+    /// restrict it.
+    fn by_scope(&mut self, a: Set, b: Set) -> (SetRelation, Vec<Dimension>) {
+        let (Some(x), Some(y)) = (self.keys.get(a).copied(), self.keys.get(b).copied()) else {
+            return (SetRelation::Overlapping, Vec::new());
+        };
+        let found = self.scopes.relate(x, y);
+        (
+            loosened(found.relation, self.is_loose(a), self.is_loose(b)),
+            found.reasons,
+        )
+    }
+
+    fn leave_open(&mut self, a: Set, b: Set, reasons: Vec<Dimension>) {
+        let (Some(a), Some(b)) = (self.rows.get(a), self.rows.get(b)) else {
+            return;
+        };
+        let (count, some) = self.open.entry(reasons).or_default();
+        *count += 1;
+        if some.len() < 3 {
+            some.push(vec![a.claim.clone(), b.claim.clone()]);
+        }
+    }
+
+    /// What is in two crossing figures is in the one whose scope is what theirs have in common.
+    fn meet(&mut self, a: Set, b: Set, first: &hashbrown::HashMap<Key, Set>) {
+        if self.is_loose(a) || self.is_loose(b) {
+            return;
+        }
+        let (Some(x), Some(y)) = (self.keys.get(a).copied(), self.keys.get(b).copied()) else {
+            return;
+        };
+        let both = self.scopes.crossing(x, y);
+        if let Some(both) = both.and_then(|key| first.get(&key)) {
+            self.family.meets.push((a, b, *both));
+        }
+    }
+
+    pub(super) fn undetermined(&self) -> Vec<Undetermined> {
+        let open = self.open.iter();
+        open.map(|(dimensions, (pairs, such_as))| Undetermined {
+            dimensions: dimensions.clone(),
+            pairs: *pairs,
+            such_as: such_as.clone(),
+        })
+        .collect()
+    }
+
+    /// How two figures relate under the assumption, if it says anything.
+    pub(super) fn relation(&mut self, a: Set, b: Set) -> Option<(SetRelation, Ground)> {
+        let (first, second) = (a.min(b), a.max(b));
+        let found = match self.said.get(&(first, second)) {
+            Some(said) => (said.relation, said.ground),
+            None if self.by_scope => (self.by_scope(first, second).0, Ground::Definitional),
+            None => return None,
+        };
+        let says = matches!(
+            found.0,
+            SetRelation::Equal
+                | SetRelation::Within
+                | SetRelation::Contains
+                | SetRelation::Disjoint
+        );
+        let turned = if a <= b { found.0 } else { found.0.converse() };
+        says.then_some((turned, found.1))
+    }
+}
+
+pub(super) fn relate(family: &mut Family, a: Set, b: Set, relation: SetRelation) {
+    match relation {
+        SetRelation::Equal => family.equal.push((a, b)),
+        SetRelation::Within => family.within.push((a, b)),
+        SetRelation::Contains => family.within.push((b, a)),
+        SetRelation::Disjoint => family.apart.push(vec![a, b]),
+        SetRelation::Overlapping | SetRelation::Undetermined | SetRelation::Incomparable => {}
+    }
+}
+
+/// Which of two figures count less than their scopes take in, since a link says what the scopes do not.
+fn narrows(link: SetRelation, scopes: SetRelation) -> (bool, bool) {
+    use SetRelation::{Contains, Disjoint, Equal, Overlapping, Within};
+    match (link, scopes) {
+        (Within, Equal | Contains | Overlapping) | (Equal, Contains) => (true, false),
+        (Contains, Equal | Within | Overlapping) | (Equal, Within) => (false, true),
+        (Equal, Overlapping | Disjoint)
+        | (Within | Contains, Disjoint)
+        | (Disjoint, Equal | Within | Contains) => (true, true),
+        _ => (false, false),
+    }
+}
+
+/// The relation of two scopes, if one or both of the figures count only some of what they take in.
+pub(super) fn loosened(relation: SetRelation, first: bool, second: bool) -> SetRelation {
+    use SetRelation::{Contains, Equal, Overlapping, Within};
+    match (relation, first, second) {
+        (Equal | Within, true, false) => Within,
+        (Equal | Contains, false, true) => Contains,
+        (Equal, true, true) | (Contains, true, _) | (Within, _, true) => Overlapping,
+        (relation, ..) => relation,
+    }
+}
