@@ -15,6 +15,9 @@ use crate::{Error, Graph, Id, graph::Node};
 /// Steps, beyond a few for each record, after which the claims are too tangled to be counted at once.
 const MOST_WORK: usize = 1 << 27;
 
+/// Institutions above speakers on occasions, beyond a few for each claim, that are looked up at most.
+const MOST_RISES: usize = 1 << 19;
+
 /// What stands behind one claim, in numbers.
 ///
 /// ```
@@ -208,9 +211,9 @@ impl<'g> All<'g> {
 
     fn in_proportion(&self) -> Result<(), Error> {
         let work = self.sets.work().saturating_add(self.voices.table.work());
-        let rises = self.voices.rises.len().saturating_mul(32);
-        if work.saturating_add(rises)
-            > MOST_WORK.saturating_add(self.leaders.len().saturating_mul(64))
+        let claims = self.leaders.len();
+        if work > MOST_WORK.saturating_add(claims.saturating_mul(64))
+            || self.voices.rises.len() > MOST_RISES.saturating_add(claims.saturating_mul(8))
         {
             return Err(Error::Question(
                 "the claims rest on one another in too many ways to count the origins of all at once"

@@ -2,7 +2,7 @@
 
 use super::{
     order::circles_in_order,
-    voice::{Among, Voice},
+    voice::{Among, Chooser, Voice},
     voices::Voices,
 };
 use crate::{
@@ -121,7 +121,7 @@ impl Voices<'_> {
         let mut voices = Vec::new();
         let mut known = false;
         for (_, actor) in self.publishers(source) {
-            if let Some(rise) = self.rise(actor, || published.clone()) {
+            if let Some(rise) = self.rise(actor, source, || published.clone()) {
                 voices.push(rise.voice);
                 known |= rise.known;
             }
@@ -155,7 +155,8 @@ impl Voices<'_> {
         if itself {
             let own = self.publisher_voice(source);
             known &= own.known;
-            voice = self.table.leaving(source, vec![own.voice, voice]);
+            let chooser = Chooser::from(source);
+            voice = self.table.leaving(chooser, vec![own.voice, voice]);
         }
         SourceVoice {
             voice,

@@ -2,7 +2,11 @@
 
 use hashbrown::HashMap;
 
-use super::{order::circles_in_order, voice::Voice, voices::Voices};
+use super::{
+    order::circles_in_order,
+    voice::{Chooser, Voice},
+    voices::Voices,
+};
 use crate::{
     Basis, Day, Truth, When,
     graph::{LinkKind, Node},
@@ -29,18 +33,49 @@ pub(in crate::query) struct Rise {
     pub(in crate::query) stay: Option<Node>,
     pub(in crate::query) ups: Box<[Up]>,
     dated: bool,
+    /// Whether an affiliation only possibly held, so that the same words on another occasion may have
+    /// been another's.
+    open: bool,
 }
 
 /// A date, as far as comparisons with the times of affiliations tell it from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Moment(i32, i32, bool);
 
-/// What was found above each actor; with the date, where that matters.
+/// When somebody spoke, as far as it is certain that two spoke at one time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Occasion {
+    /// On this day: its number.
+    Day(i32),
+    /// On any day of several, in this claim or source.
+    Said(Node),
+}
+
+impl Occasion {
+    fn new(date: Option<&When>, said: Node) -> Self {
+        let day = date.filter(|when| when.is_single_day() && !when.is_qualified());
+        match day.and_then(When::earliest) {
+            Some(day) => Self::Day(day.number()),
+            None => Self::Said(said),
+        }
+    }
+}
+
+/// A date: what comparisons tell of it, and what it is besides.
+#[derive(Clone, Copy)]
+struct Date<'w> {
+    when: Option<&'w When>,
+    moment: Moment,
+    occasion: Occasion,
+}
+
+/// What was found above each actor; with the date or the occasion, where that matters.
 #[derive(Debug, Default)]
 pub(super) struct Rises {
     found: Vec<Rise>,
     always: HashMap<Node, u32>,
     then: HashMap<(Node, Moment), u32>,
+    once: HashMap<(Node, Occasion), u32>,
     /// The first and last days of all affiliations, sorted, where many dates are to be told apart.
     bounds: Option<Vec<i32>>,
 }
@@ -80,15 +115,18 @@ impl Rises {
         self.at(self.always.get(&actor))
     }
 
-    fn get(&self, actor: Node, moment: Moment) -> Option<&Rise> {
+    fn get(&self, actor: Node, date: Date<'_>) -> Option<&Rise> {
         self.always(actor)
-            .or_else(|| self.at(self.then.get(&(actor, moment))))
+            .or_else(|| self.at(self.then.get(&(actor, date.moment))))
+            .or_else(|| self.at(self.once.get(&(actor, date.occasion))))
     }
 
-    fn insert(&mut self, actor: Node, moment: Moment, rise: Rise) {
+    fn insert(&mut self, actor: Node, date: Date<'_>, rise: Rise) {
         let number = u32::try_from(self.found.len()).unwrap_or(u32::MAX);
-        if rise.dated {
-            self.then.insert((actor, moment), number);
+        if rise.open {
+            self.once.insert((actor, date.occasion), number);
+        } else if rise.dated {
+            self.then.insert((actor, date.moment), number);
         } else {
             self.always.insert(actor, number);
         }
@@ -117,37 +155,40 @@ impl Voices<'_> {
         self.rises.bounds = Some(bounds);
     }
 
-    /// What is above an actor at a date; the date is asked for only where it matters.
-    pub(in crate::query) fn rise(
+    /// What is above an actor at the date of a claim or source; the date is asked for only where it
+    /// matters.
+    pub(super) fn rise(
         &mut self,
         actor: Node,
-        date: impl FnOnce() -> Option<When>,
+        said: Node,
+        when: impl FnOnce() -> Option<When>,
     ) -> Option<&Rise> {
         if self.rises.always.contains_key(&actor) {
             return self.rises.always(actor);
         }
-        let date = date();
-        let moment = self.rises.moment(date.as_ref());
-        if self.rises.get(actor, moment).is_none() {
+        let when = when();
+        let date = Date {
+            when: when.as_ref(),
+            moment: self.rises.moment(when.as_ref()),
+            occasion: Occasion::new(when.as_ref(), said),
+        };
+        if self.rises.get(actor, date).is_none() {
             let circles = circles_in_order([actor], |node| {
-                if self.rises.get(node, moment).is_some() {
+                if self.rises.get(node, date).is_some() {
                     return Vec::new();
                 }
-                self.ups(node, date.as_ref())
-                    .0
-                    .iter()
-                    .map(|up| up.actor)
-                    .collect()
+                let ups = self.ups(node, date.when).0;
+                ups.iter().map(|up| up.actor).collect()
             });
             for circle in circles {
                 match circle.as_slice() {
-                    [known] if self.rises.get(*known, moment).is_some() => {}
-                    [one] => self.settle(*one, date.as_ref(), moment),
-                    circle => self.settle_circle(circle, date.as_ref(), moment),
+                    [known] if self.rises.get(*known, date).is_some() => {}
+                    [one] => self.settle(*one, date),
+                    circle => self.settle_circle(circle, date),
                 }
             }
         }
-        self.rises.get(actor, moment)
+        self.rises.get(actor, date)
     }
 
     pub(super) fn actor(&self, node: Node) -> Option<&Actor> {
@@ -200,10 +241,10 @@ impl Voices<'_> {
             .is_some_and(|a| a.kind == ActorKind::Person)
     }
 
-    fn settle(&mut self, actor: Node, date: Option<&When>, moment: Moment) {
-        let (ups, dated) = self.ups(actor, date);
-        let rise = self.decide(actor, self.is_identified(actor), ups, dated, moment);
-        self.rises.insert(actor, moment, rise);
+    fn settle(&mut self, actor: Node, date: Date<'_>) {
+        let (ups, dated) = self.ups(actor, date.when);
+        let rise = self.decide(actor, self.is_identified(actor), ups, [dated, false], date);
+        self.rises.insert(actor, date, rise);
     }
 
     /// Where an actor's voice ends, once that is known of all above it.
@@ -212,29 +253,37 @@ impl Voices<'_> {
         actor: Node,
         identified: bool,
         mut ups: Vec<Up>,
-        mut dated: bool,
-        moment: Moment,
+        [mut dated, mut unsure]: [bool; 2],
+        date: Date<'_>,
     ) -> Rise {
-        let leaves = !self.is_person(actor) && ups.iter().any(|up| up.holds.is_certain());
+        let person = self.is_person(actor);
+        let leaves = !person && ups.iter().any(|up| up.holds.is_certain());
         let mut known = leaves;
         let mut options = Vec::new();
+        let mut open = false;
         ups.retain(|up| {
-            let Some(above) = self.rises.get(up.actor, moment) else {
+            let Some(above) = self.rises.get(up.actor, date) else {
                 return false;
             };
             dated |= above.dated;
+            open |= above.open;
             known &= above.known;
             // An unnamed collective is no institution whose voice somebody named could be.
-            let taken = leaves || !identified || self.table.is_named(above.voice);
+            let taken = !person || !identified || self.table.is_named(above.voice);
             if taken {
                 options.push(above.voice);
+                unsure |= !up.holds.is_certain();
             }
             taken
         });
         let stay = (!leaves).then_some(actor);
+        let chooser = Chooser {
+            node: actor,
+            occasion: unsure.then_some(date.occasion),
+        };
         let voice = match stay {
-            Some(node) => self.table.staying(node, identified, options),
-            None => self.table.leaving(actor, options),
+            Some(_) => self.table.staying(chooser, identified, options),
+            None => self.table.leaving(chooser, options),
         };
         Rise {
             voice,
@@ -242,21 +291,23 @@ impl Voices<'_> {
             stay,
             ups: ups.into_boxed_slice(),
             dated,
+            open: open || unsure,
         }
     }
 
     /// Institutions that are each above the other. Where that is certain they are one; else each is
     /// itself or any of them. What is above the circle is above all in it.
-    fn settle_circle(&mut self, circle: &[Node], date: Option<&When>, moment: Moment) {
+    fn settle_circle(&mut self, circle: &[Node], date: Date<'_>) {
         let mut outside: Vec<Up> = Vec::new();
-        let (mut firm, mut dated) = (true, false);
+        let (mut firm, mut dated, mut unsure) = (true, false, false);
         for member in circle {
-            let (ups, is_dated) = self.ups(*member, date);
+            let (ups, is_dated) = self.ups(*member, date.when);
             dated |= is_dated;
             for up in ups {
                 if circle.binary_search(&up.actor).is_err() {
                     outside.push(up);
                 } else {
+                    unsure |= !up.holds.is_certain();
                     firm &= up.holds.is_certain() && !self.is_person(*member);
                 }
             }
@@ -267,28 +318,30 @@ impl Voices<'_> {
         let Some(face) = named.or(circle.first().copied()) else {
             return;
         };
-        let whole = self.decide(face, named.is_some(), outside, dated, moment);
+        let whole = self.decide(face, named.is_some(), outside, [dated, unsure], date);
         if firm {
             for member in circle {
-                self.rises.insert(*member, moment, whole.clone());
+                self.rises.insert(*member, date, whole.clone());
             }
             return;
         }
+        let occasion = whole.open.then_some(date.occasion);
         let mut options = vec![whole.voice];
         for member in circle {
             let identified = self.is_identified(*member);
             options.push(self.table.of(*member, identified));
         }
-        let any = self.table.leaving(face, options);
+        let chooser = |node| Chooser { node, occasion };
+        let any = self.table.leaving(chooser(face), options);
         for member in circle {
             let identified = self.is_identified(*member);
             let rise = Rise {
-                voice: self.table.staying(*member, identified, vec![any]),
+                voice: self.table.staying(chooser(*member), identified, vec![any]),
                 known: identified,
                 stay: Some(*member),
                 ..whole.clone()
             };
-            self.rises.insert(*member, moment, rise);
+            self.rises.insert(*member, date, rise);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod circular;
+mod dates;
 mod institutions;
 mod january;
 mod own_voice;

@@ -2,6 +2,7 @@
 
 use hashbrown::{HashMap, HashSet};
 
+use super::rise::Occasion;
 use crate::graph::Node;
 
 /// A voice's number in its table. Equal numbers: whatever is left open, the same end.
@@ -21,10 +22,25 @@ pub(super) enum Among {
     Jointly,
 }
 
+/// Somebody whose voice it is open to be one of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Chooser {
+    pub(super) node: Node,
+    /// When, if what is open may have been otherwise at another time.
+    pub(super) occasion: Option<Occasion>,
+}
+
+impl From<Node> for Chooser {
+    fn from(node: Node) -> Self {
+        let occasion = None;
+        Self { node, occasion }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Shape {
     /// Whose choice it is: others with the same options may choose otherwise.
-    chooser: Option<Node>,
+    chooser: Option<Chooser>,
     /// Whether the chooser may be the end itself.
     stays: bool,
     among: Among,
@@ -35,7 +51,7 @@ struct Shape {
 
 impl Shape {
     fn stay(&self) -> Option<Node> {
-        self.chooser.filter(|_| self.stays)
+        self.chooser.filter(|_| self.stays).map(|c| c.node)
     }
 }
 
@@ -80,17 +96,23 @@ pub(in crate::query) struct VoiceTable {
 impl VoiceTable {
     /// The voice that can only be this one's.
     pub(super) fn of(&mut self, node: Node, identified: bool) -> Voice {
-        self.staying(node, identified, Vec::new())
+        self.staying(Chooser::from(node), identified, Vec::new())
     }
 
-    /// The voice of the node itself or of one of the options.
-    pub(super) fn staying(&mut self, node: Node, identified: bool, options: Vec<Voice>) -> Voice {
-        self.number(Some((node, Some(identified))), Among::One, options, false)
+    /// The voice of the chooser itself or of one of the options.
+    pub(super) fn staying(
+        &mut self,
+        chooser: Chooser,
+        identified: bool,
+        options: Vec<Voice>,
+    ) -> Voice {
+        let chooser = Some((chooser, Some(identified)));
+        self.number(chooser, Among::One, options, false)
     }
 
-    /// The voice of the one of the options that the node chooses.
-    pub(super) fn leaving(&mut self, node: Node, options: Vec<Voice>) -> Voice {
-        self.number(Some((node, None)), Among::One, options, false)
+    /// The voice of the one of the options that is chosen.
+    pub(super) fn leaving(&mut self, chooser: Chooser, options: Vec<Voice>) -> Voice {
+        self.number(Some((chooser, None)), Among::One, options, false)
     }
 
     /// The voice of several.
@@ -105,7 +127,7 @@ impl VoiceTable {
 
     fn number(
         &mut self,
-        chooser: Option<(Node, Option<bool>)>,
+        chooser: Option<(Chooser, Option<bool>)>,
         among: Among,
         mut options: Vec<Voice>,
         hollow: bool,
@@ -116,8 +138,13 @@ impl VoiceTable {
         if let ([only], None, false) = (options.as_slice(), staying, hollow) {
             return *only;
         }
+        let mut chooser = chooser.map(|(chooser, _)| chooser);
+        if options.is_empty() {
+            // Nothing is open, whenever it was.
+            chooser = chooser.map(|chooser| chooser.node.into());
+        }
         let shape = Shape {
-            chooser: chooser.map(|(node, _)| node),
+            chooser,
             stays: staying.is_some(),
             among,
             options: options.into_boxed_slice(),

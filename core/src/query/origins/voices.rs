@@ -41,7 +41,7 @@ impl<'g> Voices<'g> {
     /// What is above an actor when a claim was stated or, in its own voice, a source published.
     pub(in crate::query) fn rise_when(&mut self, actor: Node, said: Node) -> Option<&Rise> {
         let graph = self.graph;
-        self.rise(actor, || match graph.item::<Claim>(said) {
+        self.rise(actor, said, || match graph.item::<Claim>(said) {
             Some(claim) => stated_at(&claim),
             None => graph.item::<Source>(said)?.published.clone(),
         })

@@ -13,20 +13,20 @@ use crate::{
 };
 
 /// Numbers to make a case from.
-struct Tape<'t>(std::slice::Iter<'t, u8>);
+pub(super) struct Tape<'t>(pub(super) std::slice::Iter<'t, u8>);
 
 impl Tape<'_> {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         usize::from(*self.0.next().unwrap_or(&0)) % limit
     }
 
-    fn one_in(&mut self, limit: usize) -> bool {
+    pub(super) fn one_in(&mut self, limit: usize) -> bool {
         self.below(limit) == limit - 1
     }
 }
 
-const DATES: [&str; 5] = ["2019", "2020", "2021", "2020-06~", "2021-03"];
-const VALID: [&str; 4] = ["2020/..", "2019", "../2020-06", "2020~/2021"];
+pub(super) const DATES: [&str; 5] = ["2019", "2020", "2021", "2020-06~", "2021-03"];
+pub(super) const VALID: [&str; 4] = ["2020/..", "2019", "../2020-06", "2020~/2021"];
 const HOW: [&str; 5] = ["republishes", "quotes", "cites", "translates", "revises"];
 
 /// A small case; with circles among actors and sources, or without.
@@ -130,7 +130,7 @@ fn case(tape: &[u8], circles: bool) -> Graph {
 
 /// What a statement may come from, written out plainly.
 #[derive(Debug, Clone)]
-enum Term {
+pub(super) enum Term {
     End(String, bool),
     /// The one of these that somebody chooses; between the same things, the same choice.
     One(String, Vec<Term>),
@@ -171,26 +171,30 @@ fn named(term: &Term) -> bool {
     }
 }
 
-struct Plain<'g>(&'g Graph);
+/// Whether an affiliation held when a claim or source, by its id, said something at a date.
+pub(super) type Holds<'h> = &'h dyn Fn(&Affiliation, &str, Option<&When>) -> Truth;
+
+pub(super) struct Plain<'g>(pub(super) &'g Graph, pub(super) Holds<'g>);
 
 impl Plain<'_> {
-    fn actor(&self, id: &str, date: Option<&When>) -> Term {
+    fn actor(&self, id: &str, said: &str, date: Option<&When>) -> Term {
         let actor: &Actor = self.0.actor(id).unwrap().record();
         let identified = actor.is_identified();
         let mut above: BTreeMap<&Id, Truth> = BTreeMap::new();
         let links: Vec<&Affiliation> = actor.organ_of.iter().chain(&actor.member_of).collect();
         for link in links {
             let best = above.entry(&link.actor).or_insert(Truth::No);
-            *best = best.or(holds(link.when.as_ref(), date));
+            *best = best.or(self.1(link, said, date));
         }
         above.retain(|_, holds| holds.is_possible());
-        let must = actor.kind != ActorKind::Person && above.values().any(|h| h.is_certain());
+        let person = actor.kind == ActorKind::Person;
+        let must = !person && above.values().any(|h| h.is_certain());
         let mut terms: Vec<Term> = Vec::new();
         if !must {
             terms.push(Term::End(id.to_owned(), identified));
         }
-        let ups = above.keys().map(|up| self.actor(up.as_str(), date));
-        terms.extend(ups.filter(|term| must || !identified || named(term)));
+        let ups = above.keys().map(|up| self.actor(up.as_str(), said, date));
+        terms.extend(ups.filter(|term| !person || !identified || named(term)));
         let choice = Term::One(id.to_owned(), terms);
         Term::Via(identified, Box::new(choice))
     }
@@ -204,7 +208,7 @@ impl Plain<'_> {
         let date = source.published.as_ref();
         let publishers: Vec<Term> = publishers
             .iter()
-            .map(|a| self.actor(a.as_str(), date))
+            .map(|a| self.actor(a.as_str(), id, date))
             .collect();
         let firm = |how| {
             matches!(
@@ -248,7 +252,7 @@ impl Plain<'_> {
                     let speaker = self.0.actor(s.actor.as_str()).unwrap();
                     Term::Via(
                         speaker.is_identified(),
-                        Box::new(self.actor(start.as_str(), date.as_ref())),
+                        Box::new(self.actor(start.as_str(), id, date.as_ref())),
                     )
                 };
                 vec![Term::Jointly(
@@ -260,7 +264,7 @@ impl Plain<'_> {
     }
 
     /// What stands behind the claim and all that tell it again.
-    fn behind(&self, id: &str) -> Vec<Term> {
+    pub(super) fn behind(&self, id: &str) -> Vec<Term> {
         let mut tellings = BTreeSet::from([id.to_owned()]);
         loop {
             let before = tellings.len();
@@ -398,7 +402,7 @@ fn certainly_named(term: &Term, world: &World) -> bool {
 }
 
 /// The fewest and the most origins in any world; nothing, when there are too many worlds to try.
-fn brute(terms: &[Term]) -> Option<(usize, usize)> {
+pub(super) fn brute(terms: &[Term]) -> Option<(usize, usize)> {
     let mut open = World::new();
     for term in terms {
         choices(term, &mut open);
@@ -446,7 +450,8 @@ proptest! {
             let id = claim.id().as_str();
             let (_, certain, possible) = counted(&graph.origins(id).unwrap());
             prop_assert!(certain <= possible);
-            if let Some((fewest, most)) = brute(&Plain(&graph).behind(id)) {
+            let as_answered: Holds<'_> = &|link, _, date| holds(link.when.as_ref(), date);
+            if let Some((fewest, most)) = brute(&Plain(&graph, as_answered).behind(id)) {
                 prop_assert!(certain <= fewest, "{certain} certain, but {fewest} will do for {id}: {}", graph.document().to_json());
                 prop_assert!(most <= possible, "{possible} possible, but there may be {most} for {id}: {}", graph.document().to_json());
             }
