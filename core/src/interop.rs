@@ -11,11 +11,14 @@
 
 mod answers;
 mod drawings;
+mod edit;
 mod files;
 mod options;
 mod table;
 
 use serde::Serialize;
+
+pub use edit::edit;
 
 use self::{
     options::Given,
@@ -89,6 +92,37 @@ pub fn apply(bytes: &[u8], operation: &str, options: &str) -> Result<String, Err
         return Err(operation.misplaced("a file"));
     };
     run(bytes, &operation.given(options)?)
+}
+
+/// The findings of `check`, each drawn on the lines of the file that it is in, in their order; `path`
+/// is what the file is called.
+///
+/// ```
+/// use claimgraph::interop;
+///
+/// let drawn = interop::draw(b"{\"format\":1,\"planes\":{}}", "", "case.json", false)?;
+/// assert_eq!(drawn.len(), 1);
+/// assert!(drawn[0].contains("--> case.json:1:13"));
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When an option of `check` is wrong.
+#[cfg(feature = "render")]
+pub fn draw(bytes: &[u8], options: &str, path: &str, coloured: bool) -> Result<Vec<String>, Error> {
+    let report = files::checked(bytes, &find("check")?.given(options)?)?;
+    let text = String::from_utf8_lossy(bytes);
+    let snippets = crate::Snippets::new(&text, path);
+    let snippets = if coloured {
+        snippets.coloured()
+    } else {
+        snippets
+    };
+    Ok(report
+        .iter()
+        .map(|finding| snippets.draw_one(finding))
+        .collect())
 }
 
 /// Answers an operation that needs no data.

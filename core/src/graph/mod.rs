@@ -99,7 +99,8 @@ impl Graph {
         })
     }
 
-    fn indexed(document: Document) -> Result<Self, Report> {
+    /// Indexes records that were all read, or all made by a graph.
+    pub(crate) fn indexed(document: Document) -> Result<Self, Report> {
         let most = Limits::default().findings;
         let (vocabulary, mut findings) = vocabulary::of(&document);
         match Index::new(&document) {

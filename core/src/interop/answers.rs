@@ -12,7 +12,7 @@ use super::{
 use crate::{
     About, Basis, Clock, Day, Error, FigureQuery, Graph, Grouping, KnownBy, Limits, LinkKind, List,
     LookupOptions, OriginOptions, OriginTable, Publication, RankLevel, SectionName, Selection,
-    Sha256, Superseded, TermView, Validation, WalkOptions, Way,
+    Sha256, SourceRow, Superseded, TermView, Validation, WalkOptions, Way,
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
@@ -60,6 +60,39 @@ pub(super) fn record(graph: &Graph, given: &Given) -> Result<String, Error> {
     });
     let record = found.ok_or_else(|| Error::Question(format!("there is no record `{id}`")))?;
     Ok(json(&record))
+}
+
+pub(super) fn records(graph: &Graph, given: &Given) -> Result<String, Error> {
+    #[derive(Serialize)]
+    struct Records<'g> {
+        section: SectionName,
+        records: BTreeMap<&'g str, Box<RawValue>>,
+    }
+    let section = given.one("section", SectionName::ALL, SectionName::as_str);
+    let section = needed("section", section)?;
+    let document = graph.document();
+    let records = document.ids(section).filter_map(|id| {
+        let record = document.record_json(section, id)?;
+        Some((id, RawValue::from_string(record).ok()?))
+    });
+    Ok(json(&Records {
+        section,
+        records: records.collect(),
+    }))
+}
+
+pub(super) fn claims(graph: &Graph, given: &Given) -> Result<String, Error> {
+    Ok(json(&graph.claim_table(&selection(given)?.0)?))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
+pub(super) fn sources(graph: &Graph, _: &Given) -> Result<String, Error> {
+    #[derive(Serialize)]
+    struct Sources {
+        rows: Vec<SourceRow>,
+    }
+    let rows = graph.source_table();
+    Ok(json(&Sources { rows }))
 }
 
 pub(super) fn terms(graph: &Graph, given: &Given) -> Result<String, Error> {

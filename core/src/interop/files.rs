@@ -8,7 +8,9 @@ use super::{
     answers, json,
     options::{Given, needed},
 };
-use crate::{Code, Document, Error, Graph, SectionName, Severity, Sha256, codec};
+use crate::{
+    Code, Day, Document, Error, Graph, Report, SectionName, Severity, Sha256, When, codec,
+};
 
 #[derive(Serialize)]
 struct Explained {
@@ -46,13 +48,40 @@ pub(super) fn explain(given: &Given) -> Result<String, Error> {
 }
 
 pub(super) fn check(bytes: &[u8], given: &Given) -> Result<String, Error> {
+    Ok(checked(bytes, given)?.to_json())
+}
+
+/// Every finding about a file, with its place.
+pub(super) fn checked(bytes: &[u8], given: &Given) -> Result<Report, Error> {
     let validation = answers::validation(given)?;
-    let report = match Graph::load(bytes, given.limits()) {
-        Ok(graph) => graph.validate_with(&validation).located(bytes)?,
-        Err(Error::Unreadable(report)) => *report,
-        Err(other) => return Err(other),
-    };
-    Ok(report.to_json())
+    match Graph::load(bytes, given.limits()) {
+        Ok(graph) => Ok(graph.validate_with(&validation).located(bytes)?),
+        Err(Error::Unreadable(report)) => Ok(*report),
+        Err(other) => Err(other),
+    }
+}
+
+pub(super) fn date(given: &Given) -> Result<String, Error> {
+    #[derive(Serialize)]
+    struct Days<'a> {
+        text: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        earliest: Option<Day>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        latest: Option<Day>,
+        qualified: bool,
+    }
+    let text = needed("text", given.text("text"))?;
+    let when = When::parse(text).map_err(|why| {
+        let shown: String = text.chars().take(100).collect();
+        Error::Question(format!("`{}` is no date: {why}", shown.escape_debug()))
+    })?;
+    Ok(json(&Days {
+        text,
+        earliest: when.earliest(),
+        latest: when.latest(),
+        qualified: when.is_qualified(),
+    }))
 }
 
 fn read(bytes: &[u8], given: &Given) -> Result<Document, Error> {

@@ -233,6 +233,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
         options: &[&[option("code", Kind::Text, "the code, or its name in words").required()]],
         run: Run::Nothing(files::explain),
     },
+    Operation {
+        name: "date",
+        summary: "the days that a date may mean",
+        options: &[&[option("text", Kind::Text, "a date as written in a document").required()]],
+        run: Run::Nothing(files::date),
+    },
     // ---- of files
     Operation {
         name: "check",
@@ -284,6 +290,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
         run: Run::Graph(answers::record),
     },
     Operation {
+        name: "records",
+        summary: "all records of one section",
+        options: &[&[option("section", Kind::Word(sections), "which").required()]],
+        run: Run::Graph(answers::records),
+    },
+    Operation {
         name: "terms",
         summary: "the terms of one list, built in and added",
         options: &[&[option("list", Kind::Word(lists), "which").required()]],
@@ -300,6 +312,18 @@ pub(super) const OPERATIONS: &[Operation] = &[
         summary: "the claims of a selection, and why each of the others is left out",
         options: &[SELECTION, KNOWN],
         run: Run::Graph(answers::select),
+    },
+    Operation {
+        name: "claims",
+        summary: "claims of every kind as rows of a table",
+        options: &[SELECTION, KNOWN],
+        run: Run::Graph(answers::claims),
+    },
+    Operation {
+        name: "sources",
+        summary: "sources as rows of a table",
+        options: &[],
+        run: Run::Graph(answers::sources),
     },
     Operation {
         name: "figures",

@@ -36,6 +36,7 @@ fn sample(option: &OptionSpec) -> Value {
         Kind::Day => json!("2031-03-03"),
         Kind::Flag => json!(true),
         Kind::Count => json!(1000),
+        Kind::Text if option.name == "text" => json!("2031-03-03"),
         Kind::Text => json!("CG110"),
         Kind::Word(words) => json!(words()[0]),
         Kind::Words(words) => json!(words()),

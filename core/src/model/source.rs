@@ -246,7 +246,7 @@ impl Encode for Sha256 {
 }
 
 /// An absolute URL, as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Url(Text);
 
 impl Url {

@@ -3,6 +3,7 @@
 mod affiliation;
 mod ascent;
 pub(crate) mod asked;
+mod claim_rows;
 mod figures;
 mod implied;
 mod knot;
@@ -16,12 +17,14 @@ mod sample;
 mod scope;
 mod selection;
 mod series;
+mod source_rows;
 mod trace;
 
 pub(crate) use affiliation::Roots;
 pub(crate) use neighbours::vertex;
 
 pub use affiliation::Root;
+pub use claim_rows::{ClaimRow, ClaimTable};
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
 pub use implied::{
     Ask, Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Leeway, Premises, Supposition,
@@ -46,4 +49,5 @@ pub use series::{
     Claimant, Clock, Direction, Grouping, Line, Moment, MomentBy, Revision, Series, SeriesPoint,
     SetAside, Step, SupersededBy,
 };
+pub use source_rows::SourceRow;
 pub use trace::{StepRole, Trace, TraceEnd, TracePath, TraceStep};

@@ -1,0 +1,215 @@
+//! Changing a case: a new graph of an old one and a list of changes.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::{Document, Error, Ext, Graph, Limits, Section};
+
+type Fields<'a> = BTreeMap<String, &'a RawValue>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Changes<'a> {
+    /// Members of a document: records that are added, or that stand in place of others.
+    #[serde(borrow, default)]
+    put: BTreeMap<String, Fields<'a>>,
+    /// Fields of records that are there; null takes a field out.
+    #[serde(borrow, default)]
+    change: BTreeMap<String, Fields<'a>>,
+    /// Ids of records to take out.
+    #[serde(default)]
+    remove: Vec<String>,
+}
+
+/// Makes a graph of another and of changes: `{"put": {"claims": {"toll": {…}}}, "change": {"six":
+/// {"note": "…", "verb": null}}, "remove": ["eight"]}`. The other stays as it is.
+///
+/// What is put is read as strictly as a document; a field that is null is taken out of its record.
+/// Records that others point to may go: it is for validation to say so.
+///
+/// ```
+/// use claimgraph::{Graph, interop};
+///
+/// let graph = Graph::from_json(br#"{"format":1,"places":{"city":{"names":[{"text":"City"}]}}}"#)?;
+/// let changed = interop::edit(&graph, r#"{"change":{"city":{"kind":"city"}},
+///   "put":{"actors":{"mayor":{"kind":"person","names":[{"text":"the mayor"}]}}}}"#)?;
+/// assert_eq!((graph.len(), changed.len()), (1, 2));
+/// assert_eq!(changed.place("city").unwrap().kind.as_ref().unwrap().as_str(), "city");
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the changes cannot be read, name a record that is not there, or leave a document that could
+/// not be read.
+pub fn edit(graph: &Graph, changes: &str) -> Result<Graph, Error> {
+    let admitted = Ext::parse(changes).map_err(unlocated)?;
+    let changes: Changes<'_> = serde_json::from_str(admitted.as_json())
+        .map_err(|why| Error::Question(format!("the changes cannot be read: {why}")))?;
+    let mut records: BTreeMap<String, BTreeMap<String, Box<RawValue>>> = BTreeMap::new();
+    for (member, fields) in &changes.put {
+        let fields = fields
+            .iter()
+            .map(|(key, raw)| (key.clone(), (*raw).to_owned()));
+        records.insert(member.clone(), fields.collect());
+    }
+    for (id, fields) in &changes.change {
+        let (section, record) = changed(graph, id, fields)?;
+        let records = records.entry(section).or_default();
+        if records.insert(id.clone(), record).is_some() {
+            return Err(Error::Question(format!("`{id}` is both put and changed")));
+        }
+    }
+    let mut document = graph.document().clone();
+    for id in &changes.remove {
+        remove(&mut document, id)?;
+    }
+    merge(&mut document, read(&records)?);
+    Ok(Graph::indexed(document)?)
+}
+
+/// The section of a record, and the record with some of its fields changed.
+fn changed(graph: &Graph, id: &str, fields: &Fields<'_>) -> Result<(String, Box<RawValue>), Error> {
+    let section = graph.get(id).map(|item| item.section());
+    let json = section.and_then(|section| graph.document().record_json(section, id));
+    let (Some(section), Some(json)) = (section, json) else {
+        return Err(Error::Question(format!("there is no record `{id}`")));
+    };
+    let unreadable = |why: serde_json::Error| Error::Question(format!("`{id}`: {why}"));
+    let mut record: Fields<'_> = serde_json::from_str(&json).map_err(unreadable)?;
+    for (name, value) in fields {
+        if value.get() == "null" {
+            record.remove(name);
+        } else {
+            record.insert(name.clone(), value);
+        }
+    }
+    let record = serde_json::value::to_raw_value(&record).map_err(unreadable)?;
+    Ok((section.as_str().to_owned(), record))
+}
+
+/// Reads what is put as a document, which it is but for the version of the format.
+fn read(records: &BTreeMap<String, BTreeMap<String, Box<RawValue>>>) -> Result<Document, Error> {
+    let members = super::json(records);
+    let separator = if records.is_empty() { "" } else { "," };
+    let text = format!(
+        "{{\"format\":1{separator}{}",
+        members.strip_prefix('{').unwrap_or("}")
+    );
+    let limits = Limits {
+        bytes: usize::MAX,
+        ..Limits::default()
+    };
+    Document::load(text.as_bytes(), limits).map_err(unlocated)
+}
+
+/// Places in a text that was made on the way are of no use to anybody.
+fn unlocated(error: Error) -> Error {
+    match error {
+        Error::Unreadable(report) => report.unlocated().into(),
+        other => other,
+    }
+}
+
+fn remove(document: &mut Document, id: &str) -> Result<(), Error> {
+    let gone = document.places.remove(id).is_some()
+        || document.actors.remove(id).is_some()
+        || document.incidents.remove(id).is_some()
+        || document.sources.remove(id).is_some()
+        || document.claims.remove(id).is_some()
+        || document.assessments.remove(id).is_some();
+    if gone {
+        Ok(())
+    } else {
+        Err(Error::Question(format!("there is no record `{id}`")))
+    }
+}
+
+fn merge(document: &mut Document, put: Document) {
+    if put.about.is_some() {
+        document.about = put.about;
+    }
+    document.vocabulary.lists.extend(put.vocabulary.lists);
+    add(&mut document.places, &put.places);
+    add(&mut document.actors, &put.actors);
+    add(&mut document.incidents, &put.incidents);
+    add(&mut document.sources, &put.sources);
+    add(&mut document.claims, &put.claims);
+    add(&mut document.assessments, &put.assessments);
+}
+
+fn add<T: Clone>(section: &mut Section<T>, put: &Section<T>) {
+    section.extend(put.iter().map(|(id, record)| (id.clone(), record.clone())));
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::edit;
+    use crate::{Error, Graph, Place, id};
+
+    fn case() -> Graph {
+        let (a, b) = (Place::new("A"), Place::new("B"));
+        Graph::builder()
+            .place(id!("a"), a)
+            .place(id!("b"), b)
+            .build()
+            .unwrap()
+    }
+
+    fn why(changes: &str) -> String {
+        match edit(&case(), changes).unwrap_err() {
+            Error::Unreadable(report) => {
+                assert!(report.iter().all(|finding| finding.span.is_none()));
+                report
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("; ")
+            }
+            other => other.to_string(),
+        }
+    }
+
+    #[test]
+    fn the_old_stays_and_the_new_has_the_changes() {
+        let old = case();
+        let new = edit(
+            &old,
+            r#"{"remove":["a"],"change":{"b":{"note":"one","point":{"lat":0.00001,"lon":1}}},
+                "put":{"about":{"title":"New"},"places":{"c":{"names":[{"text":"C"}],"ext":{"n":1.50}}}}}"#,
+        )
+        .unwrap();
+        assert_eq!(old.document(), case().document());
+        let lines = new.document().to_lines();
+        let expected = [
+            r#"{"format":1,"about":{"title":"New"}}"#,
+            r#"{"section":"places","id":"b","record":{"names":[{"text":"B"}],"point":{"lat":0.00001,"lon":1},"note":"one"}}"#,
+            r#"{"section":"places","id":"c","record":{"names":[{"text":"C"}],"ext":{"n":1.50}}}"#,
+        ];
+        assert_eq!(lines.lines().collect::<Vec<_>>(), expected);
+        let back = edit(&new, r#"{"change":{"b":{"note":null,"point":null}}}"#).unwrap();
+        assert_eq!(
+            back.document().places.get("b"),
+            old.document().places.get("b")
+        );
+        assert_eq!(edit(&old, "{}").unwrap().document(), old.document());
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        assert_eq!(why(r#"{"remove":["x"]}"#), "there is no record `x`");
+        assert_eq!(why(r#"{"change":{"x":{}}}"#), "there is no record `x`");
+        assert!(why(r#"{"puts":{}}"#).contains("unknown field `puts`"));
+        assert!(why(r#"{"put":{"places":{"c":{},"c":{}}}}"#).contains("`c` stands twice"));
+        assert!(why(r#"{"change":{"a":{"names":null}}}"#).contains("/places/a"));
+        assert!(why(r#"{"put":{"planes":{"c":{}}}}"#).contains("unknown"));
+        let both = r#"{"change":{"a":{}},"put":{"places":{"a":{"names":[{"text":"A"}]}}}}"#;
+        assert_eq!(why(both), "`a` is both put and changed");
+        let twice = r#"{"put":{"actors":{"a":{"kind":"person","names":[{"text":"A"}]}}}}"#;
+        assert!(why(twice).contains("the id `a` stands for a place and for an actor"));
+    }
+}
