@@ -140,26 +140,20 @@ impl ClaimRow {
 
 /// The term, the actors and the text of a body.
 fn said(body: &Body) -> (Option<&str>, Vec<Id>, Option<&Text>) {
-    fn term(id: &Id) -> Option<&str> {
-        Some(id.as_str())
-    }
-    let optional = |id: &'_ Option<Id>| id.iter().cloned().collect::<Vec<Id>>();
-    match body {
-        Body::Figure(b) => (term(&b.measure), Vec::new(), b.quantity.words.as_ref()),
-        Body::Participation(b) => (term(&b.role), vec![b.actor.clone()], b.text.as_ref()),
-        Body::Characterisation(b) => (term(&b.term), optional(&b.actor), b.text.as_ref()),
-        Body::Occurrence(b) => (b.event.as_ref().and_then(term), Vec::new(), Some(&b.text)),
-        Body::Demand(b) => {
-            let action = b.action.as_ref().and_then(term);
-            (action, b.addressed_to.clone(), Some(&b.text))
+    let (term, actors, text) = match body {
+        Body::Figure(b) => (Some(&b.measure), Vec::new(), b.quantity.words.as_ref()),
+        Body::Participation(b) => (Some(&b.role), vec![b.actor.clone()], b.text.as_ref()),
+        Body::Characterisation(b) => {
+            let actor = b.actor.iter().cloned().collect();
+            (Some(&b.term), actor, b.text.as_ref())
         }
-        Body::Commitment(b) => {
-            let action = b.action.as_ref().and_then(term);
-            (action, b.made_to.clone(), Some(&b.text))
-        }
-        Body::Response(b) => (b.action.as_ref().and_then(term), Vec::new(), Some(&b.text)),
-        Body::EvidenceRemark(b) => (Some(b.grade.as_str()), Vec::new(), b.text.as_ref()),
-    }
+        Body::Occurrence(b) => (b.event.as_ref(), Vec::new(), Some(&b.text)),
+        Body::Demand(b) => (b.action.as_ref(), b.addressed_to.clone(), Some(&b.text)),
+        Body::Commitment(b) => (b.action.as_ref(), b.made_to.clone(), Some(&b.text)),
+        Body::Response(b) => (b.action.as_ref(), Vec::new(), Some(&b.text)),
+        Body::EvidenceRemark(b) => return (Some(b.grade.as_str()), Vec::new(), b.text.as_ref()),
+    };
+    (term.map(Id::as_str), actors, text)
 }
 
 impl Graph {

@@ -1,0 +1,64 @@
+"""claimgraph: contested casualty figures, kept with who said them, when, about whom, on what grounds.
+
+Nothing in a case is a fact; everything is somebody's claim, found at a passage of a source.
+
+>>> import claimgraph as cg
+>>> graph = cg.loads('''{"format": 1,
+...   "actors": {"mayor": {"kind": "person", "names": [{"text": "the mayor"}]}},
+...   "incidents": {"collapse": {"title": "The bridge collapses", "kind": "accident"}},
+...   "sources": {"daily": {"kind": "article", "title": "Bridge falls"}},
+...   "claims": {"toll": {"kind": "figure", "incident": "collapse",
+...     "stated_by": [{"actor": "mayor"}], "reported_in": [{"source": "daily"}],
+...     "figure": {"measure": "killed", "quantity": {"kind": "at-least", "value": 41}}}}}''')
+>>> graph.validate().is_sound
+True
+>>> [(row.claim, row.low, row.high) for row in graph.figures(measure="killed")]
+[('toll', 41, None)]
+>>> print(graph.origins("toll").independent)
+1
+"""
+
+from __future__ import annotations
+
+from . import answers, records
+from ._value import Answer, Date, Value
+from .errors import GraphError, QuestionError
+from .files import (
+    check,
+    codes,
+    date,
+    digest,
+    explain,
+    fmt,
+    load,
+    loads,
+    operations,
+    to_json,
+    to_lines,
+)
+from .graph import Graph
+from .report import Finding, Report
+
+__all__ = [
+    "Answer",
+    "Date",
+    "Finding",
+    "Graph",
+    "GraphError",
+    "QuestionError",
+    "Report",
+    "Value",
+    "answers",
+    "check",
+    "codes",
+    "date",
+    "digest",
+    "explain",
+    "fmt",
+    "load",
+    "loads",
+    "operations",
+    "records",
+    "to_json",
+    "to_lines",
+]
