@@ -26,6 +26,7 @@
 //! # Ok::<(), claimgraph::Error>(())
 //! ```
 
+mod chart;
 mod codec;
 mod diagnostic;
 mod document;

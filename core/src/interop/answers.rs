@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     About, Basis, Clock, Day, Error, FigureQuery, Graph, Grouping, KnownBy, Limits, LinkKind, List,
-    LookupOptions, OriginOptions, OriginTable, Publication, RankLevel, SectionName, Selection,
-    Sha256, SourceRow, Superseded, TermView, Validation, WalkOptions, Way,
+    LookupOptions, OriginOptions, OriginTable, Origins, Publication, RankLevel, SectionName,
+    Selection, Series, Sha256, SourceRow, Superseded, TermView, Validation, WalkOptions, Way,
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
@@ -144,7 +144,7 @@ fn together(one: &str, other: &str) -> Error {
 }
 
 /// The selection, and whether it is said what becomes of superseded claims.
-fn selection(given: &Given) -> Result<(Selection, bool), Error> {
+pub(super) fn selection(given: &Given) -> Result<(Selection, bool), Error> {
     let known = known(given)?;
     if let Some(selection) = given.selection() {
         let parts = [
@@ -215,7 +215,7 @@ pub(super) fn figures(graph: &Graph, given: &Given) -> Result<String, Error> {
     Ok(json(&query.collect()?))
 }
 
-pub(super) fn series(graph: &Graph, given: &Given) -> Result<String, Error> {
+pub(super) fn series_asked(graph: &Graph, given: &Given) -> Result<Series, Error> {
     let mut query = figure_query(graph, given, Superseded::Keep)?;
     if let Some(clock) = given.one("clock", Clock::ALL, Clock::as_str) {
         query = query.clock(clock);
@@ -223,7 +223,11 @@ pub(super) fn series(graph: &Graph, given: &Given) -> Result<String, Error> {
     if given.one("grouping", Grouping::ALL, Grouping::as_str) == Some(Grouping::Speaker) {
         query = query.by_speaker();
     }
-    Ok(json(&query.series()?))
+    query.series()
+}
+
+pub(super) fn series(graph: &Graph, given: &Given) -> Result<String, Error> {
+    Ok(json(&series_asked(graph, given)?))
 }
 
 pub(super) fn known_as_of(graph: &Graph, given: &Given) -> Result<String, Error> {
@@ -262,10 +266,13 @@ pub(super) fn trace(graph: &Graph, given: &Given) -> Result<String, Error> {
     Ok(json(&trace))
 }
 
-pub(super) fn origins(graph: &Graph, given: &Given) -> Result<String, Error> {
+pub(super) fn origins_asked(graph: &Graph, given: &Given) -> Result<Origins, Error> {
     let claims: Vec<&str> = given.ids("claim").iter().map(crate::Id::as_str).collect();
-    let origins = graph.origins_of(&claims, &origin_options(given)?)?;
-    Ok(json(&origins))
+    graph.origins_of(&claims, &origin_options(given)?)
+}
+
+pub(super) fn origins(graph: &Graph, given: &Given) -> Result<String, Error> {
+    Ok(json(&origins_asked(graph, given)?))
 }
 
 pub(super) fn origins_all(graph: &Graph, given: &Given) -> Result<String, Error> {

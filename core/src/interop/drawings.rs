@@ -1,7 +1,10 @@
 //! Operations that answer what other tools draw.
 
-use super::options::Given;
-use crate::{Drawing, Error, Graph, LinkKind, SectionName};
+use super::{
+    answers,
+    options::{Given, needed},
+};
+use crate::{Drawing, Error, Graph, Ground, Id, LinkKind, Premises, SectionName};
 
 fn drawing(given: &Given) -> Drawing {
     let sections = given.some("sections", SectionName::ALL, SectionName::as_str);
@@ -21,4 +24,21 @@ pub(super) fn node_link(graph: &Graph, given: &Given) -> Result<String, Error> {
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
 pub(super) fn dot(graph: &Graph, given: &Given) -> Result<String, Error> {
     Ok(graph.to_dot(&drawing(given)))
+}
+
+pub(super) fn chart_series(graph: &Graph, given: &Given) -> Result<String, Error> {
+    graph.chart_series(&answers::series_asked(graph, given)?)
+}
+
+pub(super) fn chart_origins(graph: &Graph, given: &Given) -> Result<String, Error> {
+    graph.chart_origins(&answers::origins_asked(graph, given)?)
+}
+
+pub(super) fn chart_parts(graph: &Graph, given: &Given) -> Result<String, Error> {
+    let whole: Option<Id> = given.text("whole").and_then(|id| id.parse().ok());
+    let assumption = given.one("assumption", Ground::ALL, Ground::as_str);
+    let premises = Premises::new(assumption.unwrap_or(Ground::Curated))
+        .of(answers::selection(given)?.0)
+        .policy(given.policy()?);
+    graph.chart_parts(&needed("whole", whole)?, &premises)
 }

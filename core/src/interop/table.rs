@@ -7,7 +7,8 @@ use super::{
     options::{FINDINGS, Given, Kind, LIMITS, OptionSpec, POLICY, bases, ranks},
 };
 use crate::{
-    Clock, Error, Graph, Grouping, LinkKind, List, LookupOptions, SectionName, Superseded, Way,
+    Clock, Error, Graph, Ground, Grouping, LinkKind, List, LookupOptions, SectionName, Superseded,
+    Way,
 };
 
 /// One operation.
@@ -436,5 +437,41 @@ pub(super) const OPERATIONS: &[Operation] = &[
         summary: "the graph in the language of Graphviz, as text",
         options: &[DRAWING],
         run: Run::Graph(drawings::dot),
+    },
+    Operation {
+        name: "chart_series",
+        summary: "figures over time as a Vega-Lite v5 specification",
+        options: &[SELECTION, KNOWN, FILTER, POLICY, SERIES],
+        run: Run::Graph(drawings::chart_series),
+    },
+    Operation {
+        name: "chart_origins",
+        summary: "the way from passages to origins as a Vega-Lite v5 specification",
+        options: &[
+            &[option("claim", Kind::Ids, "which; of several, taken together").required()],
+            LINKS,
+            TELLINGS,
+            KNOWN,
+        ],
+        run: Run::Graph(drawings::chart_origins),
+    },
+    Operation {
+        name: "chart_parts",
+        summary: "a whole, its parts and what is left as a Vega-Lite v5 specification",
+        options: &[
+            &[
+                option("whole", Kind::Id, "the figure claim that is the whole").required(),
+                option(
+                    "assumption",
+                    Kind::Word(|| Ground::ALL.iter().map(|word| word.as_str()).collect()),
+                    "the weakest ground on which a figure is taken for a part",
+                )
+                .or("\"curated\""),
+            ],
+            SELECTION,
+            KNOWN,
+            POLICY,
+        ],
+        run: Run::Graph(drawings::chart_parts),
     },
 ];

@@ -1,0 +1,242 @@
+//! Where a figure comes from: passages on the left, those who stand behind them on the right.
+
+mod boxes;
+mod layout;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    look::{self, PALE},
+    spec::{Spec, spec},
+    words,
+};
+use crate::{Basis, Error, Graph, Id, Origins, StepRole, TracePath};
+
+use layout::Layout;
+
+/// Boxes beyond these are no picture any more.
+const MOST_BOXES: usize = 150;
+
+/// What a box stands for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A passage of a claim.
+    Passage(Id, usize),
+    /// A record.
+    Record(Id),
+}
+
+/// A box.
+#[derive(Debug, Default)]
+struct Knot {
+    roles: BTreeSet<StepRole>,
+    /// Whether traces end here, and then whether it is known who this is.
+    end: Option<bool>,
+}
+
+/// A line between two boxes.
+#[derive(Debug)]
+struct Tie {
+    role: StepRole,
+    certain: bool,
+    basis: Option<Basis>,
+    told: String,
+}
+
+/// All traces of an answer, laid over each other.
+#[derive(Debug, Default)]
+struct Web {
+    knots: BTreeMap<Key, Knot>,
+    ties: BTreeMap<(Key, Key), Tie>,
+}
+
+impl Web {
+    fn of(origins: &Origins) -> Self {
+        let mut web = Self::default();
+        let traces = origins.origins.iter().flat_map(|origin| &origin.traces);
+        for path in traces.chain(&origins.endless) {
+            web.add(path);
+        }
+        web
+    }
+
+    fn add(&mut self, path: &TracePath) {
+        let mut at = Key::Passage(path.claim.clone(), path.passage.unwrap_or(0));
+        self.knots.entry(at.clone()).or_default();
+        for (place, step) in path.steps.iter().enumerate() {
+            let next_role = path.steps.get(place + 1).map(|step| step.role);
+            // An outlet stands in the box of its text, unless it is the one who speaks.
+            let speaks = matches!(
+                next_role,
+                None | Some(StepRole::OrganOf | StepRole::MemberOf)
+            );
+            if step.role == StepRole::Outlet && !speaks {
+                continue;
+            }
+            let next = Key::Record(step.id.clone());
+            let knot = self.knots.entry(next.clone()).or_default();
+            knot.roles.insert(step.role);
+            // Who publishes what they say themselves is one box.
+            if next != at {
+                let how = step.how.map(|how| format!(" ({how})")).unwrap_or_default();
+                let basis = step
+                    .basis
+                    .map(|basis| format!(", {basis}"))
+                    .unwrap_or_default();
+                let tie = self.ties.entry((at, next.clone())).or_insert_with(|| Tie {
+                    role: step.role,
+                    certain: step.certain,
+                    basis: step.basis,
+                    told: format!("{}{how}{basis}", role(step.role)),
+                });
+                tie.certain |= step.certain;
+            }
+            at = next;
+        }
+        if let (Some(end), Some(knot)) = (&path.end, self.knots.get_mut(&at)) {
+            knot.end = Some(end.identified);
+        }
+    }
+}
+
+/// What a record is to the one on its left.
+fn role(role: StepRole) -> &'static str {
+    match role {
+        StepRole::Source => "found in",
+        StepRole::Outlet => "published by",
+        StepRole::Author => "written by",
+        StepRole::DerivedFrom => "derived from",
+        StepRole::Relay => "relayed by",
+        StepRole::Speaker => "said by",
+        StepRole::OnBehalfOf => "on behalf of",
+        StepRole::OrganOf => "organ of",
+        StepRole::MemberOf => "member of",
+        StepRole::BasedOn => "based on",
+    }
+}
+
+pub(super) fn chart(graph: &Graph, origins: &Origins) -> Result<String, Error> {
+    let web = Web::of(origins);
+    if web.knots.len() > MOST_BOXES {
+        let message = format!(
+            "a chart shows {MOST_BOXES} boxes at most, and there are {}; ask for one claim, or without restatements",
+            web.knots.len()
+        );
+        return Err(Error::Question(message));
+    }
+    let layout = Layout::of(&web);
+    let title = title(graph, origins);
+    let head = look::head(
+        &title,
+        subtitle(graph, origins),
+        &description(graph, origins, &title),
+    );
+    let (rows, layers) = boxes::layers(graph, &web, &layout);
+    let body = spec!({
+        "datasets": { "boxes": (rows) },
+        "width": (layout.width()),
+        "height": (layout.height()),
+        "encoding": {
+            "x": { "type": "quantitative", "axis": (Spec::Nothing),
+                "scale": { "domain": [0, (layout.width())], "nice": false, "zero": false } },
+            "y": { "type": "quantitative", "axis": (Spec::Nothing),
+                "scale": { "domain": [(layout.height()), 0], "nice": false, "zero": false } },
+        },
+        "layer": (layers),
+    });
+    Ok(head.and(body).and(look::config()).into_json())
+}
+
+/// The figure, or what else is claimed, in its own words.
+fn said(graph: &Graph, claim: &Id) -> Option<String> {
+    let figure = graph.claim(claim.as_str())?.record().figure()?;
+    Some(words::quantity(&figure.quantity))
+}
+
+fn title(graph: &Graph, origins: &Origins) -> String {
+    let asked: Vec<String> = origins
+        .claims
+        .iter()
+        .map(|claim| said(graph, claim).unwrap_or_else(|| claim.to_string()))
+        .collect();
+    let plural =
+        |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let independent = origins.independent;
+    let count = if independent.certain == independent.possible {
+        plural(
+            independent.certain,
+            "independent origin",
+            "independent origins",
+        )
+    } else {
+        format!(
+            "{} to {} independent origins",
+            independent.certain, independent.possible
+        )
+    };
+    let documents = plural(origins.documents, "document", "documents");
+    look::short(&format!("{}: {documents}, {count}", asked.join(", ")), 90)
+}
+
+fn subtitle(graph: &Graph, origins: &Origins) -> Vec<String> {
+    let mut text = String::from(
+        "From left to right: the words, the texts that they are found in and come from, who said them, and in \
+         whose name. Filled: an origin, where traces end. Dashed: it is not known who this is. Dotted: not \
+         certain, or concluded by the curator.",
+    );
+    let through: Vec<String> = origins
+        .dominators
+        .iter()
+        .flatten()
+        .map(|dominator| words::record(graph, &dominator.id))
+        .collect();
+    if !through.is_empty() {
+        text.push_str(" Every trace passes through ");
+        text.push_str(&through.join(", "));
+        text.push('.');
+    }
+    if !origins.complete {
+        text.push_str(" Not all traces are drawn.");
+    }
+    let mut lines = look::lines(&text, 118);
+    let claims: Vec<String> = origins.claims.iter().map(|id| format!("`{id}`")).collect();
+    lines.extend(look::lines(&format!("Claim: {}.", claims.join(", ")), 118));
+    lines
+}
+
+fn description(graph: &Graph, origins: &Origins, title: &str) -> String {
+    let ends: Vec<String> = origins
+        .origins
+        .iter()
+        .flat_map(|origin| &origin.ends)
+        .map(|end| words::trace_end(graph, end))
+        .collect();
+    format!("{title}. Traces end at: {}.", ends.join("; "))
+}
+
+/// The heads of the columns.
+fn heads(web: &Web, layout: &Layout<'_>) -> Vec<Spec> {
+    let mut roles: BTreeMap<usize, BTreeSet<StepRole>> = BTreeMap::new();
+    for ((_, to), tie) in &web.ties {
+        if let Some(column) = layout.column(to) {
+            roles.entry(column).or_default().insert(tie.role);
+        }
+    }
+    let told = |roles: &BTreeSet<StepRole>| {
+        let words: Vec<&str> = roles.iter().map(|r| role(*r)).collect();
+        words.join(", ")
+    };
+    let mut heads = vec![spec!({ "x": (Layout::left(0)), "text": "the words" })];
+    heads.extend(roles.iter().map(|(column, roles)| {
+        spec!({ "x": (Layout::left(*column)), "text": (look::short(&told(roles), 32)) })
+    }));
+    heads
+}
+
+fn head_layer(web: &Web, layout: &Layout<'_>) -> Spec {
+    spec!({
+        "data": { "values": (heads(web, layout)) },
+        "mark": { "type": "text", "align": "left", "baseline": "top", "fontSize": 10, "fontStyle": "italic", "color": (PALE) },
+        "encoding": { "x": { "field": "x" }, "y": { "datum": 0 }, "text": { "field": "text", "type": "nominal" } },
+    })
+}

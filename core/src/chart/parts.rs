@@ -1,0 +1,215 @@
+//! A whole and what is among it: each part as a bar on the whole's scale, parts that share nothing one
+//! after the other, then what is left, then figures that may or may not be among it.
+
+mod bars;
+mod rows;
+
+use super::{
+    look,
+    spec::{Spec, spec},
+    words,
+};
+use crate::{
+    Error, FigureRow, Graph, Ground, Id, Implied, Premises, Relation, SetRelation, Standing,
+    Superseded,
+};
+
+/// Rows beyond these are no picture any more.
+const MOST_ROWS: usize = 60;
+
+/// A figure beside the whole.
+struct Part {
+    row: FigureRow,
+    relation: Relation,
+    /// Other claims that say the same of the same.
+    also: Vec<Id>,
+    /// The least that parts before it in its chain take up.
+    start: u64,
+}
+
+/// All that the picture shows.
+struct Parts {
+    whole: FigureRow,
+    /// Parts in chains: those of one chain share nothing.
+    chains: Vec<Vec<Part>>,
+    beside: Vec<Part>,
+    left: Implied,
+}
+
+pub(super) fn chart(graph: &Graph, whole: &Id, premises: &Premises) -> Result<String, Error> {
+    let parts = gather(graph, whole, premises)?;
+    let count = parts.beside.len() + parts.chains.iter().map(Vec::len).sum::<usize>();
+    if count > MOST_ROWS {
+        let message = format!(
+            "a chart shows {MOST_ROWS} rows at most, and there are {count}; select fewer figures"
+        );
+        return Err(Error::Question(message));
+    }
+    let name = format!(
+        "{} {}",
+        words::size(&parts.whole),
+        words::counted(graph, &parts.whole)
+    );
+    let title = look::short(&format!("{name}: what is among them"), 90);
+    let subtitle = subtitle(&parts, premises);
+    let description = format!("{title}. {}", parts.left.in_words);
+    let head = look::head(&title, subtitle, &description);
+    Ok(head
+        .and(bars::body(graph, &parts))
+        .and(look::config())
+        .into_json())
+}
+
+fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error> {
+    let left = graph.residual(whole, &[], premises)?;
+    let query = graph
+        .figures()
+        .selection(&premises.selection)
+        .policy(premises.policy);
+    let mut rows = query.collect()?.rows;
+    rows.retain(|row| row.standing == Standing::Asserted);
+    let place = rows.iter().position(|row| row.claim == *whole);
+    let place = place.ok_or_else(|| {
+        Error::Question(format!(
+            "the figure `{whole}` is not among those that are selected"
+        ))
+    })?;
+    let whole = rows.remove(place);
+    let mut related: Vec<(FigureRow, Relation)> = Vec::new();
+    for row in rows {
+        let relation = graph.relate(row.claim.as_str(), whole.claim.as_str())?;
+        related.push((row, relation));
+    }
+    let is_part = |relation: &Relation| {
+        relation.relation == SetRelation::Within && relation.ground <= premises.assumption
+    };
+    let may_be = |row: &FigureRow, relation: &Relation| {
+        use SetRelation::{Overlapping, Undetermined, Within};
+        matches!(relation.relation, Within | Undetermined | Overlapping)
+            && row.incident == whole.incident
+            && row.unit == whole.unit
+    };
+    // The best founded first: what says the same again is only named beside it.
+    related.sort_by_key(|(_, relation)| (!is_part(relation), relation.ground));
+    let mut found: Vec<Part> = Vec::new();
+    for (row, relation) in related {
+        if is_part(&relation) || may_be(&row, &relation) {
+            add(graph, &mut found, row, relation)?;
+        }
+    }
+    let (within, beside) = found
+        .into_iter()
+        .partition(|part: &Part| is_part(&part.relation));
+    let chains = chains(graph, within, premises.assumption)?;
+    Ok(Parts {
+        whole,
+        chains,
+        beside,
+        left,
+    })
+}
+
+/// Adds a figure; one that is there already is only named.
+fn add(
+    graph: &Graph,
+    parts: &mut Vec<Part>,
+    row: FigureRow,
+    relation: Relation,
+) -> Result<(), Error> {
+    for part in parts.iter_mut() {
+        if (part.row.low, part.row.high) != (row.low, row.high) {
+            continue;
+        }
+        let between = graph.relate(row.claim.as_str(), part.row.claim.as_str())?;
+        if between.relation == SetRelation::Equal {
+            part.also.push(row.claim);
+            return Ok(());
+        }
+    }
+    parts.push(Part {
+        row,
+        relation,
+        also: Vec::new(),
+        start: 0,
+    });
+    Ok(())
+}
+
+/// Each part in the first chain with all of which it shares nothing, the largest first.
+fn chains(
+    graph: &Graph,
+    mut parts: Vec<Part>,
+    assumption: Ground,
+) -> Result<Vec<Vec<Part>>, Error> {
+    parts.sort_by_key(|part| u64::MAX - part.row.low.unwrap_or(0));
+    let mut chains: Vec<Vec<Part>> = Vec::new();
+    for mut part in parts {
+        let mut found = None;
+        for (place, chain) in chains.iter().enumerate() {
+            let mut apart = true;
+            for other in chain {
+                let relation = graph.relate(part.row.claim.as_str(), other.row.claim.as_str())?;
+                apart &=
+                    relation.relation == SetRelation::Disjoint && relation.ground <= assumption;
+            }
+            if apart {
+                found = Some(place);
+                break;
+            }
+        }
+        match found.and_then(|place| chains.get_mut(place)) {
+            Some(chain) => {
+                part.start = chain
+                    .iter()
+                    .map(|part| part.row.low.unwrap_or(0))
+                    .fold(0, u64::saturating_add);
+                chain.push(part);
+            }
+            None => chains.push(vec![part]),
+        }
+    }
+    Ok(chains)
+}
+
+fn subtitle(parts: &Parts, premises: &Premises) -> Vec<String> {
+    let ground = match premises.assumption {
+        Ground::Stated => "a text says so",
+        Ground::Curated => "a text says so or the curator concludes it",
+        Ground::Definitional => {
+            "a text says so, the curator concludes it, or what is counted permits no other reading"
+        }
+    };
+    let mut lines = look::lines(
+        &format!(
+            "A figure is a part where {ground}. Parts that share nothing follow each other; a pale end is \
+             what the number leaves open. Nothing is assumed about the figures at the foot."
+        ),
+        118,
+    );
+    let left = &parts.left;
+    let told = match (&left.conflict, &left.refused) {
+        (Some(clash), _) => format!("Conflict: {}.", clash.in_words),
+        (None, Some(refused)) => format!("What is left is not known: {refused}."),
+        (None, None) => format!("Left: {}.", left.in_words),
+    };
+    lines.extend(look::lines(&told, 118));
+    let dropped = match premises.selection.superseded {
+        Superseded::Keep => "",
+        Superseded::DropStated | Superseded::DropStatedAndInferred => {
+            " Replaced figures are left out."
+        }
+    };
+    lines.extend(look::lines(
+        &format!(
+            "Policy for soft words: {}.{dropped}",
+            premises.policy.name()
+        ),
+        118,
+    ));
+    lines
+}
+
+/// A note that stands where there is nothing to draw.
+fn nothing(text: &str) -> Spec {
+    spec!({ "name": (text), "kind": "note", "from": 0 })
+}

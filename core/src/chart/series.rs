@@ -1,0 +1,164 @@
+//! Figures over time: a lane for every claimant and scope, its figures as steps.
+//!
+//! Lanes, and not one panel with all lines: what is known of a case often became public in one week of
+//! reports, and marks of different claimants would lie on one another. The other claimants' steps stand
+//! in grey behind each lane.
+
+mod labels;
+mod lane;
+mod marks;
+mod rows;
+
+use super::{
+    look,
+    spec::{Spec, spec},
+    words,
+};
+use crate::{Clock, Day, Error, Graph, Grouping, Id, Series};
+
+use lane::panels;
+
+/// Lanes beyond these are no picture any more.
+const MOST_LANES: usize = 100;
+
+/// The days that a picture spans.
+#[derive(Clone, Copy)]
+struct Days {
+    first: Day,
+    last: Day,
+}
+
+pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
+    if series.lines.len() > MOST_LANES {
+        let message = format!(
+            "a chart shows {MOST_LANES} lines at most, and there are {}; ask for fewer measures, places or claimants",
+            series.lines.len()
+        );
+        return Err(Error::Question(message));
+    }
+    let panels = panels(graph, series);
+    let days = days(graph, series);
+    let title = title(graph, series);
+    let description = format!(
+        "{title}: {} figures on {} lines, by claimant and by what is counted.",
+        series
+            .lines
+            .iter()
+            .map(|line| line.points.len())
+            .sum::<usize>(),
+        series.lines.len(),
+    );
+    let head = look::head(&title, subtitle(series), &description);
+    let (points, steps) = rows::datasets(graph, &panels, days);
+    let drawn: Vec<Spec> = panels
+        .iter()
+        .enumerate()
+        .map(|(place, panel)| {
+            let next = panels.get(place + 1);
+            let with_time = !panel.is_strip || next.is_none_or(|next| !next.is_strip);
+            marks::panel(graph, panel, days, with_time)
+        })
+        .collect();
+    let body = spec!({
+        "datasets": { "points": (points), "steps": (steps) },
+        "spacing": 14,
+        "vconcat": (drawn),
+    });
+    Ok(head.and(body).and(look::config()).into_json())
+}
+
+fn title(graph: &Graph, series: &Series) -> String {
+    let mut measures: Vec<&Id> = series
+        .lines
+        .iter()
+        .map(|line| &line.scope.measure)
+        .collect();
+    measures.sort_unstable();
+    measures.dedup();
+    let named: Vec<&Id> = series.selection.measures.iter().collect();
+    let what = match (named.as_slice(), measures.as_slice()) {
+        ([one], _) | ([], [one]) => words::measure(graph, one),
+        _ => "figures".to_owned(),
+    };
+    let when = match series.clock {
+        Clock::Stated => "who said how many, and when",
+        Clock::Published => "who said how many, and when it was published",
+        Clock::AsOf => "who said how many, and for which day",
+    };
+    let mut what = what;
+    if let Some(first) = what.get(..1) {
+        let first = first.to_uppercase();
+        what.replace_range(..1, &first);
+    }
+    format!("{what}: {when}")
+}
+
+fn subtitle(series: &Series) -> Vec<String> {
+    let (does, may) = match series.clock {
+        Clock::Stated => ("a statement can have been made", "it may have been"),
+        Clock::Published => ("a figure can have come out", "it may have"),
+        Clock::AsOf => ("a figure can count for", "it may"),
+    };
+    let whose = match series.grouping {
+        Grouping::Root => "institutions with all who speak for them",
+        Grouping::Speaker => "those who spoke",
+    };
+    let mut lines = look::lines(
+        &format!(
+            "A mark stands on the last day on which {does}; a pale bar or a dotted tail covers the other \
+             days on which {may}. Arrow up: that many or more. Hollow: replaced by a later figure. \
+             Diamond: a number that bounds nothing. Grey: days of the incident, steps of other claimants."
+        ),
+        118,
+    );
+    lines.extend(look::lines(
+        &format!(
+            "Claimants: {whose}. Selection: {}. Policy for soft words: {}.",
+            series.selection,
+            series.policy.name()
+        ),
+        118,
+    ));
+    lines
+}
+
+/// From the first day that anything is bounded by to the last. The incident belongs to it where it is
+/// not much further off than the statements are from each other.
+fn days(graph: &Graph, series: &Series) -> Days {
+    let points = || series.lines.iter().flat_map(|line| &line.points);
+    let bounds = points().flat_map(|point| [point.moment.earliest, point.moment.latest]);
+    let mut known: Vec<Day> = bounds.flatten().filter(|day| is_drawn(*day)).collect();
+    known.sort_unstable();
+    let (first, last) = known.first().copied().zip(known.last().copied()).unzip();
+    let begun = series.lines.iter().filter_map(|line| {
+        let incident = graph.incident(line.scope.incident.as_str())?;
+        incident
+            .record()
+            .when
+            .as_ref()?
+            .earliest()
+            .filter(|day| is_drawn(*day))
+    });
+    let begun = begun.min();
+    let today = || Day::from_ymd(2000, 1, 1).unwrap_or(Day::FIRST);
+    let mut first = first.or(begun).unwrap_or_else(today);
+    let last = last.unwrap_or(first);
+    if let Some(begun) = begun.filter(|begun| *begun < first) {
+        let span = last.days_since(first).max(30);
+        if first.days_since(begun) <= span {
+            first = begun;
+        }
+    }
+    let pad = last.days_since(first) / 40 + 1;
+    let moved =
+        |day: Day, by: i32| Day::from_number(day.number().saturating_add(by)).unwrap_or(day);
+    Days {
+        first: moved(first, -pad),
+        last: moved(last, pad * 3),
+    }
+}
+
+/// Whether a day can be put on the axis: years of four digits.
+fn is_drawn(day: Day) -> bool {
+    (0..=9_999).contains(&day.ymd().0)
+}
