@@ -13,6 +13,7 @@ mod answers;
 mod drawings;
 mod edit;
 mod files;
+mod implied;
 mod options;
 mod table;
 

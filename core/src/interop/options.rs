@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    Basis, Code, Error, Id, Limits, Policy, RankLevel, Scope, Selection,
+    Basis, Code, Error, Id, Limits, Policy, RankLevel, Scope, Selection, Supposition,
     json::{Step, missing},
     query::asked,
 };
@@ -32,6 +32,9 @@ pub(super) enum Kind {
     Policy,
     Selection,
     Scope,
+    /// The id of a figure, or a scope.
+    Countable,
+    Suppositions,
 }
 
 impl Kind {
@@ -50,6 +53,8 @@ impl Kind {
             Self::Policy => "policy",
             Self::Selection => "selection",
             Self::Scope => "scope",
+            Self::Countable => "countable",
+            Self::Suppositions => "suppositions",
         }
     }
 }
@@ -164,6 +169,7 @@ enum Value {
     Policy(Policy),
     Selection(Box<Selection>),
     Scope(Box<Scope>),
+    Suppositions(Vec<Supposition>),
 }
 
 /// The options that an operation was given.
@@ -302,6 +308,13 @@ impl Given {
         match self.values.get(name)? {
             Value::Scope(scope) => Some(scope),
             _ => None,
+        }
+    }
+
+    pub(super) fn suppositions(&self) -> &[Supposition] {
+        match self.values.get("suppose") {
+            Some(Value::Suppositions(all)) => all,
+            _ => &[],
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
-    answers, drawings, files,
+    answers, drawings, files, implied,
     options::{FINDINGS, Given, Kind, LIMITS, OptionSpec, POLICY, bases, ranks},
 };
 use crate::{
@@ -121,6 +121,21 @@ const FILTER: &[OptionSpec] = &[
         "only figures of these terms, facet by facet",
     ),
     option("whole_population", Kind::Flag, "only figures of everybody").or("false"),
+];
+
+/// What an implication starts from, beside the selection.
+const PREMISES: &[OptionSpec] = &[
+    option(
+        "assumption",
+        Kind::Word(|| Ground::ALL.iter().map(|word| word.as_str()).collect()),
+        "the weakest ground on which figures are taken to relate",
+    )
+    .or("\"curated\""),
+    option(
+        "suppose",
+        Kind::Suppositions,
+        "what is supposed for this question only: `part_of`, `disjoint`, `same`, `complete`",
+    ),
 ];
 
 const SERIES: &[OptionSpec] = &[
@@ -364,6 +379,77 @@ pub(super) const OPERATIONS: &[Operation] = &[
             option("b", Kind::Scope, "the other").required(),
         ]],
         run: Run::Graph(answers::relate_scopes),
+    },
+    Operation {
+        name: "compare",
+        summary: "whether two numbers may be compared, and if so how the one stands to the other",
+        options: &[
+            &[
+                option("a", Kind::Id, "the one figure claim").required(),
+                option("b", Kind::Id, "the other").required(),
+            ],
+            POLICY,
+        ],
+        run: Run::Graph(implied::compare),
+    },
+    Operation {
+        name: "consistency",
+        summary: "whether accepted figures can all be true, and which smallest sets of them cannot",
+        options: &[SELECTION, KNOWN, POLICY, PREMISES],
+        run: Run::Graph(implied::consistency),
+    },
+    Operation {
+        name: "bounds",
+        summary: "the least and the greatest that accepted figures leave for a number",
+        options: &[
+            &[option(
+                "of",
+                Kind::Countable,
+                "the scope or the figure claim asked about",
+            )
+            .required()],
+            SELECTION,
+            KNOWN,
+            POLICY,
+            PREMISES,
+        ],
+        run: Run::Graph(implied::bounds),
+    },
+    Operation {
+        name: "union",
+        summary: "the least and the greatest number of what at least one of some figures counts",
+        options: &[
+            &[option("claims", Kind::Ids, "the figure claims").required()],
+            SELECTION,
+            KNOWN,
+            POLICY,
+            PREMISES,
+        ],
+        run: Run::Graph(implied::union),
+    },
+    Operation {
+        name: "residual",
+        summary: "the least and the greatest that is left of a figure after others",
+        options: &[
+            &[
+                option(
+                    "whole",
+                    Kind::Id,
+                    "the figure claim that something is left of",
+                )
+                .required(),
+                option(
+                    "parts",
+                    Kind::Ids,
+                    "the others; absent: all accepted figures that lie within it",
+                ),
+            ],
+            SELECTION,
+            KNOWN,
+            POLICY,
+            PREMISES,
+        ],
+        run: Run::Graph(implied::residual),
     },
     Operation {
         name: "trace",

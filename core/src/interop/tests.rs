@@ -44,7 +44,8 @@ fn sample(option: &OptionSpec) -> Value {
         Kind::Texts => json!({ "daily": "News of the day" }),
         Kind::Policy => json!({ "dozens": 20, "hundreds": 150, "thousands": 1500 }),
         Kind::Selection => json!({ "measures": ["killed"] }),
-        Kind::Scope => json!({ "measure": "killed", "incident": "collapse" }),
+        Kind::Scope | Kind::Countable => json!({ "measure": "killed", "incident": "collapse" }),
+        Kind::Suppositions => json!([{ "kind": "same", "claims": ["toll-2"] }]),
     }
 }
 

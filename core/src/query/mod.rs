@@ -39,8 +39,8 @@ pub use origins::{
 };
 pub use publication::FirstPublished;
 pub use scope::{
-    Against, Contradiction, Dimension, DimensionRelation, Ground, LinkSays, Relation, Scope,
-    ScopeRelation, SetRelation, Verdict,
+    Against, Compared, Comparison, Contradiction, Dimension, DimensionRelation, Ground, LinkSays,
+    Order, Relation, Scope, ScopeRelation, SetRelation, Verdict,
 };
 pub use selection::{
     KnownBy, LeftOut, LeftOutReason, Publication, Selected, Selection, Superseded,

@@ -1,5 +1,6 @@
 //! What a figure counts, and how two such sets of things relate.
 
+mod compare;
 mod dimension;
 mod incident;
 mod place;
@@ -8,13 +9,16 @@ mod sets;
 
 use std::collections::BTreeMap;
 
+pub use compare::{Compared, Comparison, Order};
 pub use dimension::{Dimension, DimensionRelation, ScopeRelation};
 pub use relate::{Against, Contradiction, Ground, LinkSays, Relation, Verdict};
 pub use sets::SetRelation;
 
 pub(super) use place::lies_in;
 
-use crate::{Accumulation, Error, Graph, Id, Item, List, Stage, When, json::record, model::Claim};
+use crate::{
+    Accumulation, Error, Graph, Id, Item, List, Policy, Stage, When, json::record, model::Claim,
+};
 
 record! {
     /// What a figure counts: everything about it but the quantity, as recorded.
@@ -173,6 +177,39 @@ impl Graph {
     /// When an id is not that of a figure.
     pub fn relate(&self, a: &str, b: &str) -> Result<Relation, Error> {
         Ok(relate::relate(self, self.figure(a)?, self.figure(b)?))
+    }
+
+    /// Whether the numbers of two figures may be compared, and if so how the one stands to the other.
+    ///
+    /// ```
+    /// use claimgraph::{Graph, Policy};
+    ///
+    /// let graph = Graph::from_json(br#"{"format":1,
+    ///   "incidents":{"unrest":{"title":"Unrest","kind":"unrest"}},
+    ///   "actors":{"state":{"kind":"state-body","names":[{"text":"the state"}]}},
+    ///   "sources":{"daily":{"kind":"article","title":"News"}},
+    ///   "claims":{
+    ///     "toll":{"kind":"figure","incident":"unrest","stated_by":[{"actor":"state"}],
+    ///       "reported_in":[{"source":"daily"}],
+    ///       "figure":{"measure":"killed","quantity":{"kind":"exact","value":238}}},
+    ///     "closed":{"kind":"figure","incident":"unrest","stated_by":[{"actor":"state"}],
+    ///       "reported_in":[{"source":"daily"}],
+    ///       "figure":{"measure":"killed","stage":"closed","quantity":{"kind":"exact","value":198}}}}}"#)?;
+    /// let compared = graph.compare("toll", "closed", Policy::default())?;
+    /// assert_eq!(compared.in_words, "`toll` and `closed` may not be compared: they differ in stage");
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When an id is not that of a figure.
+    pub fn compare(&self, a: &str, b: &str, policy: Policy) -> Result<Comparison, Error> {
+        Ok(compare::compare(
+            self,
+            self.figure(a)?,
+            self.figure(b)?,
+            policy,
+        ))
     }
 
     /// A claim that is a figure, and its scope.

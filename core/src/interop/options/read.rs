@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Kind, OptionSpec, Value};
 use crate::{
-    Code, Count, Day, Floors, Id, Policy, Scope, Selection, Text,
+    Code, Count, Day, Floors, Id, Policy, Scope, Selection, Supposition, Text,
     json::{Decode, Fields, Kind as Json, Reader, Step, excerpt, id_of, one_of, read},
     slip,
 };
@@ -54,6 +54,9 @@ impl Kind {
                 Selection::decode(reader).map(|value| Value::Selection(Box::new(value)))
             }
             Self::Scope => Scope::decode(reader).map(|value| Value::Scope(Box::new(value))),
+            Self::Countable if reader.kind()? == Json::String => Self::Id.read(reader),
+            Self::Countable => Self::Scope.read(reader),
+            Self::Suppositions => some(reader, Supposition::decode).map(Value::Suppositions),
         }
     }
 }
