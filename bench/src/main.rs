@@ -3,6 +3,7 @@
 mod floor;
 mod generate;
 mod hostile;
+mod implied;
 mod measure;
 mod random;
 mod stage;
@@ -21,7 +22,8 @@ use generate::Failure;
 const USAGE: &str = "usage:
   claimgraph-bench generate CLAIMS [--lines] [--seed N]
   claimgraph-bench measure [--claims N,N,...] [--runs N] [--seed N]
-  claimgraph-bench hostile [--megabytes N]";
+  claimgraph-bench hostile [--megabytes N]
+  claimgraph-bench implied [--runs N] [--seed N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -56,6 +58,9 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["hostile", rest @ ..] => {
             let megabytes: usize = option(rest, "--megabytes")?.unwrap_or("20").parse()?;
             measure::hostile(megabytes * 1_000_000)
+        }
+        ["implied", rest @ ..] => {
+            implied::measure(option(rest, "--runs")?.unwrap_or("10").parse()?, seed)
         }
         ["stage", stage, file] => {
             let file = Path::new(file);

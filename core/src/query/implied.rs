@@ -12,6 +12,7 @@ mod premises;
 mod relate;
 mod scopes;
 mod tiles;
+mod time;
 mod words;
 
 #[cfg(test)]

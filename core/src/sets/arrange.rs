@@ -83,22 +83,59 @@ pub(super) fn arrange(
                 (*whole, bits)
             })
             .collect(),
+        ties: ties(relations),
     };
     let mut heaps = vec![Heap {
         classes,
         whole: None,
         covers: Vec::new(),
     }];
-    let mut patterns = effort.patterns;
+    let mut left = Left {
+        patterns: effort.patterns,
+        steps: effort.steps / 4,
+    };
     while let Some(heap) = heaps.pop() {
-        arranger.take_apart(heap, &mut system, &mut heaps, &mut patterns)?;
+        arranger.take_apart(heap, &mut system, &mut heaps, &mut left)?;
     }
     Ok(system)
+}
+
+/// The relations of more than two that a class is in, by their places.
+#[derive(Clone, Default)]
+struct Ties {
+    covers: Vec<usize>,
+    meets: Vec<usize>,
+}
+
+/// Work that may still be done on patterns.
+struct Left {
+    patterns: usize,
+    steps: u64,
+}
+
+fn ties(relations: &Relations) -> Vec<Ties> {
+    let mut ties = vec![Ties::default(); relations.count()];
+    for (at, (whole, parts)) in relations.covers.iter().enumerate() {
+        for class in parts.iter().chain([whole]) {
+            if let Some(ties) = ties.get_mut(*class) {
+                ties.covers.push(at);
+            }
+        }
+    }
+    for (at, (a, b, both)) in relations.meets.iter().enumerate() {
+        for class in [a, b, both] {
+            if let Some(ties) = ties.get_mut(*class) {
+                ties.meets.push(at);
+            }
+        }
+    }
+    ties
 }
 
 struct Arranger<'r> {
     relations: &'r Relations,
     covers: Vec<(Class, FixedBitSet)>,
+    ties: Vec<Ties>,
 }
 
 impl Arranger<'_> {
@@ -107,7 +144,7 @@ impl Arranger<'_> {
         heap: Heap,
         system: &mut System,
         heaps: &mut Vec<Heap>,
-        patterns: &mut usize,
+        left: &mut Left,
     ) -> Result<(), Refusal> {
         if heap.classes.is_clear() {
             return Ok(());
@@ -127,7 +164,7 @@ impl Arranger<'_> {
         let Some(heap) = self.untied(heap, heaps) else {
             return Ok(());
         };
-        self.knot(&heap, system, patterns)
+        self.knot(&heap, system, left)
     }
 
     /// The class that contains all the others of a heap.
@@ -206,20 +243,20 @@ impl Arranger<'_> {
 
     /// Adds what a class is tied to by relations of more than two.
     fn add_tied(&self, class: Class, heap: &FixedBitSet, into: &mut FixedBitSet) {
-        for (whole, parts) in self
-            .covers
-            .iter()
-            .filter(|(whole, _)| heap.contains(*whole))
-        {
-            if *whole == class || parts.contains(class) {
-                into.insert(*whole);
-                into.union_with(parts);
-            }
+        let Some(ties) = self.ties.get(class) else {
+            return;
+        };
+        let covers = ties.covers.iter().filter_map(|at| self.covers.get(*at));
+        for (whole, parts) in covers.filter(|(whole, _)| heap.contains(*whole)) {
+            into.insert(*whole);
+            into.union_with(parts);
         }
-        for (a, b, both) in &self.relations.meets {
-            if [a, b, both].contains(&&class) {
-                into.extend([*a, *b, *both]);
-            }
+        for (a, b, both) in ties
+            .meets
+            .iter()
+            .filter_map(|at| self.relations.meets.get(*at))
+        {
+            into.extend([*a, *b, *both]);
         }
     }
 
@@ -440,7 +477,7 @@ impl Arranger<'_> {
         })
     }
 
-    fn knot(&self, heap: &Heap, system: &mut System, left: &mut usize) -> Result<(), Refusal> {
+    fn knot(&self, heap: &Heap, system: &mut System, left: &mut Left) -> Result<(), Refusal> {
         let above = |class: Class| {
             self.relations
                 .above(class)
@@ -454,8 +491,12 @@ impl Arranger<'_> {
             covers: heap.covers.iter().map(|c| c.ones().collect()).collect(),
             classes,
         };
-        let patterns = knot.patterns(*left)?;
-        *left -= patterns.len().min(*left);
+        let patterns = knot.patterns(left.patterns, left.steps)?;
+        left.patterns -= patterns.len().min(left.patterns);
+        let terms: usize = patterns.iter().map(|p| p.count_ones(..)).sum();
+        let steps = u64::try_from(terms).ok();
+        let rest = steps.and_then(|steps| left.steps.checked_sub(steps));
+        left.steps = rest.ok_or(Refusal::Patterns(knot.classes.len()))?;
         let mut sums: Vec<(Class, Vec<Var>)> =
             knot.classes.iter().map(|c| (*c, Vec::new())).collect();
         let mut all = Vec::with_capacity(patterns.len());

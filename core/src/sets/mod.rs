@@ -16,6 +16,7 @@ mod arrange;
 mod explain;
 mod forest;
 mod groups;
+mod pairs;
 mod patterns;
 mod ratio;
 mod relations;
@@ -30,6 +31,7 @@ use crate::Bounds;
 
 pub(crate) use explain::{Conflict, Trouble};
 pub(crate) use groups::Groups;
+pub(crate) use pairs::Pairs;
 pub(crate) use solver::Solver;
 
 /// One of the sets, by its place in the family.
@@ -41,11 +43,13 @@ pub(crate) struct Family {
     /// The sizes that are allowed for each set; `None` where nothing is said.
     pub(crate) sizes: Vec<Option<Bounds>>,
     /// The first lies within the second.
-    pub(crate) within: Vec<(Set, Set)>,
+    pub(crate) within: Pairs,
     /// Both are the same.
     pub(crate) equal: Vec<(Set, Set)>,
     /// Sets of which no two share anything.
     pub(crate) apart: Vec<Vec<Set>>,
+    /// The two share nothing.
+    pub(crate) beside: Pairs,
     /// What is in the first is in at least one of the others.
     pub(crate) covered: Vec<(Set, Vec<Set>)>,
     /// What is in the first and in the second is in the third.
@@ -83,6 +87,8 @@ pub(crate) struct Effort {
     pub(crate) sets: usize,
     /// Membership patterns that must be listed one by one.
     pub(crate) patterns: usize,
+    /// Meetings of two sets in a third.
+    pub(crate) meets: usize,
     /// Elementary steps of exact arithmetic, for one question.
     pub(crate) steps: u64,
 }
@@ -92,7 +98,8 @@ impl Default for Effort {
         Self {
             sets: 10_000,
             patterns: 8_192,
-            steps: 200_000_000,
+            meets: 50_000,
+            steps: 20_000_000,
         }
     }
 }

@@ -24,13 +24,24 @@ enum Clause<'k> {
 
 impl Knot<'_> {
     /// All patterns but the empty one, which is the thing that is in none of the classes. The search
-    /// goes no further than `most` patterns, nor than some multiple of that where covers make it
-    /// turn back.
-    pub(super) fn patterns(&self, most: usize) -> Result<Vec<FixedBitSet>, Refusal> {
+    /// goes no further than `most` patterns, nor than so many steps, a word of a pattern each.
+    pub(super) fn patterns(&self, most: usize, steps: u64) -> Result<Vec<FixedBitSet>, Refusal> {
         let clauses = self.clauses();
         let width = self.relations.count();
+        let mut inside = FixedBitSet::with_capacity(width);
+        inside.extend(self.classes.iter().copied());
+        let above: Vec<FixedBitSet> = self
+            .classes
+            .iter()
+            .map(|class| {
+                let mut above = inside.clone();
+                above.intersect_with(self.relations.around(*class));
+                above
+            })
+            .collect();
         let mut found = Vec::new();
-        let mut left = most.saturating_mul(self.classes.len()).saturating_add(64);
+        let words = u64::try_from(width / 64 + 1).unwrap_or(u64::MAX);
+        let mut left = steps / words;
         // Patterns begun, each with how many classes are chosen.
         let mut begun = vec![(FixedBitSet::with_capacity(width), 0)];
         while let Some((pattern, chosen)) = begun.pop() {
@@ -55,21 +66,15 @@ impl Knot<'_> {
             if keep(&pattern) {
                 begun.push((pattern.clone(), chosen + 1));
             }
-            if self.fits(*class, &pattern) && keep(&more) {
+            let fits = above
+                .get(chosen)
+                .is_none_or(|above| above.is_subset(&pattern))
+                && !self.relations.is_apart_from_any(*class, &pattern);
+            if fits && keep(&more) {
                 begun.push((more, chosen + 1));
             }
         }
         Ok(found)
-    }
-
-    /// Whether a class may be added to a pattern in which those before it are chosen.
-    fn fits(&self, class: Class, pattern: &FixedBitSet) -> bool {
-        let mut above = self.relations.above(class);
-        let here = |c: &Class| self.classes.contains(c);
-        above.all(|outer| pattern.contains(outer) || !here(&outer))
-            && pattern
-                .ones()
-                .all(|other| !self.relations.are_apart(class, other))
     }
 
     /// Whatever is in the knot at all is in one of every cover.

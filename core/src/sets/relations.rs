@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fixedbitset::FixedBitSet;
 
-use super::{Effort, Family, Refusal, Set};
+use super::{Effort, Family, Pairs, Refusal, Set};
 
 /// A set of sets: those that are equal are one class.
 pub(super) type Class = usize;
@@ -35,7 +35,8 @@ impl Relations {
         }
         let mut within = family.within.clone();
         for (a, b, both) in &family.meets {
-            within.extend([(*both, *a), (*both, *b)]);
+            within.add(*both, *a);
+            within.add(*both, *b);
         }
         let mut apart = family.apart.clone();
         // A cover or a meeting may come down to a relation of two, from which others may follow.
@@ -46,17 +47,19 @@ impl Relations {
             if inner.is_empty() && outer.is_empty() {
                 return Ok(closed);
             }
-            within.extend(inner);
+            for (inner, outer) in inner {
+                within.add(inner, outer);
+            }
             apart.extend(outer);
         }
     }
 
-    fn closed(family: &Family, within: &[(Set, Set)], apart_sets: &[Vec<Set>]) -> Self {
+    fn closed(family: &Family, within: &Pairs, apart_sets: &[Vec<Set>]) -> Self {
         let class_of = classes(family, within);
         let count = class_of.iter().max().map_or(0, |last| last + 1);
         let of = |set: Set| class_of.get(set).copied();
         let mut up = vec![FixedBitSet::with_capacity(count); count];
-        let pairs = within.iter().filter_map(|(a, b)| Some((of(*a)?, of(*b)?)));
+        let pairs = within.iter().filter_map(|(a, b)| Some((of(a)?, of(b)?)));
         for (inner, outer) in pairs.filter(|(a, b)| a != b) {
             put(&mut up, inner, outer);
         }
@@ -80,6 +83,12 @@ impl Relations {
                     row.union_with(&members);
                     row.set(class, itself);
                 }
+            }
+        }
+        for (a, b) in family.beside.iter() {
+            if let (Some(a), Some(b)) = (of(a), of(b)) {
+                put(&mut apart, a, b);
+                put(&mut apart, b, a);
             }
         }
         inherit(&mut apart, &up);
@@ -227,6 +236,18 @@ impl Relations {
         self.up.get(class).into_iter().flat_map(FixedBitSet::ones)
     }
 
+    /// The classes that a class lies within.
+    pub(super) fn around(&self, class: Class) -> &FixedBitSet {
+        self.up.get(class).unwrap_or(&self.empty)
+    }
+
+    /// Whether a class is apart from any of these.
+    pub(super) fn is_apart_from_any(&self, class: Class, of: &FixedBitSet) -> bool {
+        self.apart
+            .get(class)
+            .is_some_and(|apart| !apart.is_disjoint(of))
+    }
+
     /// Those of `among` that lie within a class.
     pub(super) fn content(&self, class: Class, among: &FixedBitSet) -> FixedBitSet {
         let mut content = among.clone();
@@ -336,10 +357,10 @@ fn inherit(rows: &mut [FixedBitSet], up: &[FixedBitSet]) {
 
 /// Classes of sets that are equal, by themselves or because they lie within each other in a circle,
 /// numbered by their first sets.
-fn classes(family: &Family, within: &[(Set, Set)]) -> Vec<Class> {
+fn classes(family: &Family, within: &Pairs) -> Vec<Class> {
     let sets = family.sizes.len();
     let both = family.equal.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
-    let pairs = within.iter().copied().chain(both);
+    let pairs = within.iter().chain(both);
     let mut forward = vec![Vec::new(); sets];
     let mut backward = vec![Vec::new(); sets];
     for (a, b) in pairs.filter(|(a, b)| *a < sets && *b < sets) {

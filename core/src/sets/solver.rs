@@ -49,8 +49,13 @@ impl Solver {
             homes: BTreeMap::new(),
             owners: family.larger.iter().map(|(owner, _)| *owner).collect(),
         };
+        let crowded = family.meets.len() > effort.meets;
         for (sets, part, larger) in joined(family) {
-            let pieces = solver.pieces(&part, &sets, &larger);
+            let pieces = if crowded && !part.meets.is_empty() {
+                Err(Refusal::Patterns(sets.len()))
+            } else {
+                solver.pieces(&part, &sets, &larger)
+            };
             solver.parts.push(Part { sets, pieces });
         }
         solver
@@ -313,13 +318,14 @@ impl Piece {
 /// the places of its comparisons.
 fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
     let mut groups = Groups::new(family.sizes.len());
+    let others = family.equal.iter().chain(&family.larger).copied();
     for (a, b) in family
         .within
         .iter()
-        .chain(&family.equal)
-        .chain(&family.larger)
+        .chain(family.beside.iter())
+        .chain(others)
     {
-        groups.join(*a, *b);
+        groups.join(a, b);
     }
     for (whole, parts) in &family.covered {
         for part in parts {
@@ -347,9 +353,14 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
         .collect();
     let root = |set: &Set| roots.get(*set).copied().unwrap_or_default();
     let at = |set: &Set| local.get(*set).copied().unwrap_or_default();
-    for (a, b) in &family.within {
-        if let Some((_, part, _)) = parts.get_mut(&root(a)) {
-            part.within.push((at(a), at(b)));
+    for (a, b) in family.within.iter() {
+        if let Some((_, part, _)) = parts.get_mut(&root(&a)) {
+            part.within.add(at(&a), at(&b));
+        }
+    }
+    for (a, b) in family.beside.iter() {
+        if let Some((_, part, _)) = parts.get_mut(&root(&a)) {
+            part.beside.add(at(&a), at(&b));
         }
     }
     for (a, b) in &family.equal {

@@ -40,7 +40,7 @@ fn a_union_of_unknown_overlap() {
         ..Family::default()
     };
     let union = family.add(None);
-    family.within = vec![(0, union), (1, union)];
+    family.within = [(0, union), (1, union)].into_iter().collect();
     family.covered = vec![(union, vec![0, 1])];
     assert_eq!(range(&family, union), (238, Some(244)));
 }
@@ -87,7 +87,8 @@ fn possible(family: &Family, most: u8) -> Vec<Vec<u8>> {
     let patterns: Vec<u32> = (1..1_u32 << n)
         .filter(|p| {
             let has = |set: &Set| p >> set & 1 == 1;
-            family.within.iter().all(|(a, b)| !has(a) || has(b))
+            family.within.iter().all(|(a, b)| !has(&a) || has(&b))
+                && family.beside.iter().all(|(a, b)| !has(&a) || (!has(&b)))
                 && family.equal.iter().all(|(a, b)| has(a) == has(b))
                 && family
                     .apart
@@ -169,11 +170,19 @@ fn family(n: usize) -> impl Strategy<Value = Family> {
         .prop_map(
             |(sizes, mut within, equal, apart, covered, meets, larger)| {
                 within.extend(meets.iter().flat_map(|(a, b, c)| [(*c, *a), (*c, *b)]));
+                let (apart, beside): (Vec<_>, Vec<_>) =
+                    apart.into_iter().partition(|group| group.len() > 2);
+                let beside = beside
+                    .into_iter()
+                    .map(|pair: Vec<Set>| (pair[0], pair[1]))
+                    .collect();
+                let within = within.into_iter().collect();
                 Family {
                     sizes,
                     within,
                     equal,
                     apart,
+                    beside,
                     covered,
                     meets,
                     larger,

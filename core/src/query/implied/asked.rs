@@ -18,8 +18,9 @@ impl Accepted<'_> {
         match supposition {
             Supposition::PartOf { part, whole } => {
                 let pair = self.of_one_unit([part, whole])?;
-                let pairs = pair.iter().zip(pair.iter().skip(1));
-                self.family.within.extend(pairs.map(|(a, b)| (*a, *b)));
+                for (a, b) in pair.iter().zip(pair.iter().skip(1)) {
+                    self.family.within.add(*a, *b);
+                }
             }
             Supposition::Disjoint { claims } => {
                 let group = self.of_one_unit(claims)?;
@@ -33,8 +34,9 @@ impl Accepted<'_> {
             Supposition::Complete { whole, parts } => {
                 let mut parts = self.of_one_unit(std::iter::once(whole).chain(parts))?;
                 let whole = parts.remove(0);
-                let within = parts.iter().map(|part| (*part, whole));
-                self.family.within.extend(within);
+                for part in &parts {
+                    self.family.within.add(*part, whole);
+                }
                 self.family.apart.push(parts.clone());
                 self.family.covered.push((whole, parts));
             }
@@ -53,8 +55,9 @@ impl Accepted<'_> {
             Ask::Union(claims) => {
                 let parts = self.of_one_unit(claims)?;
                 let union = self.family.add(None);
-                let within = parts.iter().map(|part| (*part, union));
-                self.family.within.extend(within);
+                for part in &parts {
+                    self.family.within.add(*part, union);
+                }
                 self.family.covered.push((union, parts));
                 union
             }
@@ -67,9 +70,10 @@ impl Accepted<'_> {
                     (all.remove(0), all)
                 };
                 let rest = self.family.add(None);
-                self.family.within.push((rest, set));
-                let apart = parts.iter().map(|part| vec![rest, *part]);
-                self.family.apart.extend(apart);
+                self.family.within.add(rest, set);
+                for part in &parts {
+                    self.family.beside.add(rest, *part);
+                }
                 let ids = parts.iter().filter_map(|part| self.rows.get(*part));
                 let ask = Ask::Residual {
                     whole: whole.clone(),
@@ -91,9 +95,9 @@ impl Accepted<'_> {
         }
         let home = same.find(whole);
         let inner = self.family.within.iter().filter_map(|(inner, outer)| {
-            let part = same.find(*outer) == home && same.find(*inner) != home;
-            let bounded = self.family.sizes.get(*inner).copied().flatten().is_some();
-            (part && bounded).then_some(*inner)
+            let part = same.find(outer) == home && same.find(inner) != home;
+            let bounded = self.family.sizes.get(inner).copied().flatten().is_some();
+            (part && bounded).then_some(inner)
         });
         inner.collect::<BTreeSet<Set>>().into_iter().collect()
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Dimension, Ground, SetRelation,
-    sets::{Family, Set},
+    sets::{Effort, Family, Set},
 };
 
 impl Accepted<'_> {
@@ -110,7 +110,7 @@ impl Accepted<'_> {
         self.family.covered.extend(by_asked);
     }
 
-    fn span(&mut self, set: Set) -> Option<((usize, usize), Span)> {
+    fn span(&self, set: Set) -> Option<((usize, usize), Span)> {
         let key = self
             .keys
             .get(set)
@@ -149,7 +149,9 @@ impl Accepted<'_> {
 
     /// What is in two crossing figures is in the one whose scope is what theirs have in common.
     fn meet(&mut self, a: Set, b: Set, first: &hashbrown::HashMap<Key, Set>) {
-        if self.is_loose(a) || self.is_loose(b) {
+        // More are refused anyway.
+        let crowded = self.family.meets.len() > Effort::default().meets;
+        if self.is_loose(a) || self.is_loose(b) || crowded {
             return;
         }
         let (Some(x), Some(y)) = (self.keys.get(a).copied(), self.keys.get(b).copied()) else {
@@ -194,9 +196,9 @@ impl Accepted<'_> {
 pub(super) fn relate(family: &mut Family, a: Set, b: Set, relation: SetRelation) {
     match relation {
         SetRelation::Equal => family.equal.push((a, b)),
-        SetRelation::Within => family.within.push((a, b)),
-        SetRelation::Contains => family.within.push((b, a)),
-        SetRelation::Disjoint => family.apart.push(vec![a, b]),
+        SetRelation::Within => family.within.add(a, b),
+        SetRelation::Contains => family.within.add(b, a),
+        SetRelation::Disjoint => family.beside.add(a, b),
         SetRelation::Overlapping | SetRelation::Undetermined | SetRelation::Incomparable => {}
     }
 }

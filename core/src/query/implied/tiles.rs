@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sets::Set;
 
 /// Days by their numbers, the last included. What begins with the beginning begins with no day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Span {
     pub(super) first: Option<i32>,
     pub(super) last: i32,
