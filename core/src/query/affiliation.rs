@@ -196,30 +196,30 @@ impl<'g> Roots<'g> {
 
 /// The roots above a fork: the actors reached that are under no other.
 fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
-    let reached = ascend(fork, |node| above(graph, node, at));
-    let mut roots: Standings = reached
-        .iter()
-        .filter_map(|(node, truth)| {
-            let under = above(graph, *node, at)
-                .map(|(_, holds)| holds)
-                .fold(Truth::No, Truth::or);
-            Some((*node, truth.and(under.not()))).filter(|(_, truth)| truth.is_possible())
-        })
-        .collect();
-    if roots.is_empty() {
+    let ascent = ascend(fork, |node| above(graph, node, at));
+    let under = |node: Node| {
+        let links = above(graph, node, at).map(|(_, holds)| holds);
+        links.fold(Truth::No, Truth::or)
+    };
+    let roots = ascent.reached.iter().filter_map(|(node, reached)| {
+        let root = reached.and(under(*node).not());
+        root.is_possible().then_some((*node, root))
+    });
+    let mut roots: Standings = roots.collect();
+    if !ascent.whole {
+        // Who knows what is further up.
+        roots = vec![(fork, Truth::Possibly)];
+    } else if roots.is_empty() {
         // Only a circle has no top. Its least id stands for it, whoever entered it.
-        let links: Vec<(Node, Node)> = reached
+        let links: Vec<(Node, Node)> = ascent
+            .reached
             .keys()
             .flat_map(|node| above(graph, *node, at).map(|(up, holds)| (*node, up, holds)))
             .filter(|(.., holds)| holds.is_possible())
             .map(|(node, up, _)| (node, up))
             .collect();
-        roots.extend(
-            knots(&links)
-                .into_iter()
-                .next()
-                .map(|node| (node, Truth::Possibly)),
-        );
+        let least = knots(&links).into_iter().next();
+        roots.extend(least.map(|node| (node, Truth::Possibly)));
     }
     roots
 }
@@ -260,11 +260,11 @@ impl<'g> Circle<'g> {
             .filter(|voice| self.sometimes.contains(*voice))
         {
             let at = at.get_or_insert_with(|| stated_at(claim)).as_ref();
-            let reached = ascend(*voice, |node| {
+            let ascent = ascend(*voice, |node| {
                 above(self.graph, node, at).filter(|(up, _)| self.sometimes.contains(up))
             });
-            let holds = self.chosen.iter().filter_map(|chosen| reached.get(chosen));
-            best = holds.fold(best, |best, holds| best.or(*holds));
+            let chosen = self.chosen.iter().map(|chosen| ascent.reaches(*chosen));
+            best = chosen.fold(best, Truth::or);
         }
         best
     }

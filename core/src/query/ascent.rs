@@ -1,6 +1,6 @@
 //! Climbing chains whose links hold at some times only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::{Truth, When, graph::Node};
 
@@ -19,28 +19,51 @@ pub(super) fn holds(valid: Option<&When>, at: Option<&When>) -> Truth {
     }
 }
 
-/// All that `from` leads up to, itself included, each with how certainly: as certainly as the weakest
-/// link of the strongest way. Circles end where they began.
-pub(super) fn ascend<I>(from: Node, mut above: impl FnMut(Node) -> I) -> BTreeMap<Node, Truth>
+/// How far a chain is climbed. No state, place or incident lies under so many others; without an end,
+/// a file of dated links one above the other would cost the square of its size.
+const MOST: usize = 256;
+
+/// What a climb reached.
+pub(super) struct Ascent {
+    /// Each with how certainly: as certainly as the weakest link of the strongest way.
+    pub(super) reached: BTreeMap<Node, Truth>,
+    /// Whether nothing more is above, reached or not.
+    pub(super) whole: bool,
+}
+
+impl Ascent {
+    /// How certainly a node was reached; possibly, when the climb was given up before.
+    pub(super) fn reaches(&self, node: Node) -> Truth {
+        let otherwise = if self.whole {
+            Truth::No
+        } else {
+            Truth::Possibly
+        };
+        self.reached.get(&node).copied().unwrap_or(otherwise)
+    }
+}
+
+/// All that `from` leads up to, itself included. Circles end where they began.
+pub(super) fn ascend<I>(from: Node, mut above: impl FnMut(Node) -> I) -> Ascent
 where
     I: IntoIterator<Item = (Node, Truth)>,
 {
     let mut reached = BTreeMap::new();
-    let mut certain = vec![from];
-    let mut possible = Vec::new();
-    while let Some(node) = certain.pop() {
+    let mut certain = VecDeque::from([from]);
+    let mut possible = VecDeque::new();
+    while let Some(node) = certain.pop_front().filter(|_| reached.len() < MOST) {
         if reached.insert(node, Truth::Certainly).is_some() {
             continue;
         }
         for (up, holds) in above(node) {
             match holds {
-                Truth::Certainly => certain.push(up),
-                Truth::Possibly => possible.push(up),
+                Truth::Certainly => certain.push_back(up),
+                Truth::Possibly => possible.push_back(up),
                 Truth::No => {}
             }
         }
     }
-    while let Some(node) = possible.pop() {
+    while let Some(node) = possible.pop_front().filter(|_| reached.len() < MOST) {
         if reached.contains_key(&node) {
             continue;
         }
@@ -48,7 +71,10 @@ where
         let links = above(node).into_iter();
         possible.extend(links.filter(|(_, h)| h.is_possible()).map(|(up, _)| up));
     }
-    reached
+    Ascent {
+        whole: reached.len() < MOST,
+        reached,
+    }
 }
 
 #[cfg(test)]
@@ -69,7 +95,7 @@ mod tests {
             (3, 4, Certainly),
             (2, 5, No),
         ];
-        let reached = ascend(Node(0), |node| {
+        let ascent = ascend(Node(0), |node| {
             links
                 .iter()
                 .filter(move |(from, _, _)| *from == node.0)
@@ -82,7 +108,21 @@ mod tests {
             (3, Possibly),
             (4, Possibly),
         ];
-        assert!(reached.into_iter().eq(expected.map(|(n, t)| (Node(n), t))));
+        assert!(ascent.whole && ascent.reaches(Node(5)) == No);
+        assert!(
+            ascent
+                .reached
+                .into_iter()
+                .eq(expected.map(|(n, t)| (Node(n), t)))
+        );
+    }
+
+    #[test]
+    fn a_climb_without_end_is_given_up() {
+        let ascent = ascend(Node(0), |node| [(Node(node.0 + 1), Certainly)]);
+        assert_eq!(ascent.reached.len(), MOST);
+        assert_eq!(ascent.reaches(Node(255)), Certainly);
+        assert_eq!(ascent.reaches(Node(256)), Possibly);
     }
 
     #[test]

@@ -26,7 +26,6 @@ pub use answer::{
 pub use circles::CircularDerivation;
 pub use options::{OriginOptions, TellingLeftOut};
 
-pub(super) use speech::ClaimLinks;
 pub(super) use voice::Voice;
 pub(super) use voices::Voices;
 

@@ -61,6 +61,7 @@ fn is_sure(claim: &Claim) -> bool {
 }
 
 /// A day by which a claim had been made: when it was stated, or else when a source of it was published.
+#[derive(Clone, Copy)]
 struct Telling<'g> {
     when: &'g When,
     claim: &'g Id,

@@ -131,6 +131,7 @@ impl Graph {
             with: validation,
             findings: [const { Vec::new() }; 3],
             left_out: 0,
+            claimants: figures::Claimants::new(self),
         };
         for rule in RULES {
             rule(&mut check);
@@ -151,6 +152,7 @@ pub(crate) struct Check<'g> {
     /// By severity, gravest first: what is only worth knowing must not crowd out an error.
     findings: [Vec<Diagnostic>; 3],
     left_out: u64,
+    claimants: figures::Claimants<'g>,
 }
 
 impl Check<'_> {

@@ -183,3 +183,90 @@ fn records_of_one_name_with_very_many_links() {
     );
     within(30, || check(text.as_bytes()));
 }
+
+/// One claim with every kind of link to thousands of others, found in thousands of sources and judged
+/// thousands of times.
+#[test]
+fn one_claim_with_very_many_links() {
+    let (count, dates) = (12_000, ["2022-01", "2022-02-05", "2022-03~", "2022"]);
+    let figure = |n: usize| {
+        format!(r#""figure":{{"measure":"killed","quantity":{{"kind":"exact","value":{n}}}}}"#)
+    };
+    let mut claims: Vec<String> = (0..count)
+        .map(|n| {
+            let date = dates[n % dates.len()];
+            let figure = figure(n);
+            format!(
+                r#""c{n}":{{"kind":"figure","incident":"i","stated_by":[{{"actor":"a"}}],"stated_on":"{date}","reported_in":[{{"source":"s{n}"}}],{figure}}}"#
+            )
+        })
+        .collect();
+    let links = |more: &str| {
+        let links: Vec<String> = (0..count)
+            .map(|n| format!(r#"{{"claim":"c{n}","basis":"inferred"{more}}}"#))
+            .collect();
+        links.join(",")
+    };
+    let (link, response) = (links(""), links(r#","stance":"denial""#));
+    let passages: Vec<String> = (0..count)
+        .map(|n| format!(r#"{{"source":"s{n}"}}"#))
+        .collect();
+    claims.push(format!(
+        r#""all":{{"kind":"figure","incident":"i","stated_by":[{{"actor":"a"}}],"reported_in":[{}],"supersedes":[{link}],"based_on":[{link}],"part_of":[{link}],"restates":[{link}],"greater_than":[{link}],"disjoint_from":[{link}],"assesses":[{link}],"responds_to":[{response}],{}}}"#,
+        passages.join(","),
+        figure(count)
+    ));
+    let sources: Vec<String> = (0..count)
+        .map(|n| {
+            format!(
+                r#""s{n}":{{"kind":"article","title":"S{n}","published":"{}"}}"#,
+                dates[n % dates.len()]
+            )
+        })
+        .collect();
+    let assessments: Vec<String> = (0..count)
+        .map(|n| {
+            format!(
+                r#""j{n}":{{"of":"all","by":"a","on":"2022-01-0{}","credibility":3}}"#,
+                n % 9 + 1
+            )
+        })
+        .collect();
+    let text = format!(
+        r#"{{"format":1,"actors":{{"a":{{"kind":"person","names":[{{"text":"A"}}]}}}},"incidents":{{"i":{{"title":"I","kind":"protest"}}}},"sources":{{{}}},"claims":{{{}}},"assessments":{{{}}}}}"#,
+        sources.join(","),
+        claims.join(","),
+        assessments.join(",")
+    );
+    within(60, || check(text.as_bytes()));
+}
+
+#[test]
+fn dated_affiliations_one_above_the_other() {
+    let count = 6_000;
+    let actors: Vec<String> = (0..count)
+        .map(|n| {
+            let above = format!(r#"{{"actor":"a{}","when":"{}/..","basis":"stated"}}"#, n + 1, 1000 + n % 900);
+            format!(r#""a{n}":{{"kind":"organisation","names":[{{"text":"{n}"}}],"organ_of":[{above}]}}"#)
+        })
+        .chain([format!(r#""a{count}":{{"kind":"state-body","names":[{{"text":"state"}}]}}"#)])
+        .collect();
+    let claims: Vec<String> = (0..count)
+        .map(|n| {
+            let date = if n % 2 == 0 { String::new() } else { format!(r#""stated_on":"{}-02-03","#, 2000 + n % 900) };
+            format!(
+                r#""c{n}":{{"kind":"figure","incident":"i","stated_by":[{{"actor":"a{n}"}}],{date}"reported_in":[{{"source":"s"}}],"part_of":[{{"claim":"c{}","basis":"stated"}}],"figure":{{"measure":"killed","quantity":{{"kind":"exact","value":{n}}}}}}}"#,
+                n / 2
+            )
+        })
+        .collect();
+    let text = format!(
+        r#"{{"format":1,"actors":{{{}}},"incidents":{{"i":{{"title":"I","kind":"protest"}}}},"sources":{{"s":{{"kind":"article","title":"S","published":"2022"}}}},"claims":{{{}}}}}"#,
+        actors.join(","),
+        claims.join(",")
+    );
+    within(60, || check(text.as_bytes()));
+    let graph = Graph::from_json(text.as_bytes()).unwrap();
+    let last = format!(r#"{{"selection":{{"claimants":["a{count}"]}}}}"#);
+    let _ = within(20, || interop::ask(&graph, "select", &last).unwrap());
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
 use serde::Serialize;
 
 use super::Sizes;
@@ -149,12 +150,9 @@ impl FigureRow {
         let figure = claim.record().figure()?;
         let (bounds, bounded_by) = sizes.of(claim);
         let record = claim.record();
-        let mut sources: Vec<Id> = Vec::new();
-        for passage in &record.reported_in {
-            if !sources.contains(&passage.source) {
-                sources.push(passage.source.clone());
-            }
-        }
+        let mut met: HashSet<&Id> = HashSet::new();
+        let passages = record.reported_in.iter().map(|passage| &passage.source);
+        let sources: Vec<Id> = passages.filter(|id| met.insert(*id)).cloned().collect();
         let speakers = record.speakers().iter();
         Some(Self {
             claim: claim.id().clone(),

@@ -1,11 +1,14 @@
 //! Whose voice each statement is: the working state of every question about origins.
 
+use std::rc::Rc;
+
 use hashbrown::HashMap;
 
 use super::{
     options::OriginOptions,
     own_voice::SourceVoice,
     rise::{Rise, Rises},
+    speech::ClaimLinks,
     voice::{Voice, VoiceTable},
 };
 use crate::{
@@ -21,6 +24,7 @@ pub(in crate::query) struct Voices<'g> {
     pub(in crate::query) table: VoiceTable,
     pub(super) rises: Rises,
     pub(super) sources: HashMap<Node, SourceVoice>,
+    links: HashMap<Node, Rc<ClaimLinks>>,
 }
 
 impl<'g> Voices<'g> {
@@ -31,7 +35,20 @@ impl<'g> Voices<'g> {
             table: VoiceTable::default(),
             rises: Rises::default(),
             sources: HashMap::new(),
+            links: HashMap::new(),
         }
+    }
+
+    /// The links of a claim, for those who come back to it.
+    pub(in crate::query) fn links_of(&mut self, claim: Node) -> Rc<ClaimLinks> {
+        if let Some(links) = self.links.get(&claim) {
+            return Rc::clone(links);
+        }
+        let mut links = ClaimLinks::default();
+        self.links(claim, &mut links);
+        let links = Rc::new(links);
+        self.links.insert(claim, Rc::clone(&links));
+        links
     }
 
     pub(in crate::query) fn claim(&self, node: Node) -> Option<Item<'g, Claim>> {

@@ -1,13 +1,11 @@
 //! How two incidents lie to each other.
 
-use std::collections::BTreeSet;
-
 use super::SetRelation;
 use crate::{
     Graph, Id, Item, Truth, When,
-    graph::{LinkKind, Node},
+    graph::LinkKind,
     model::Incident,
-    query::ascent::ascend,
+    query::ascent::{Ascent, ascend},
 };
 
 /// The relation of what belongs to one incident to what belongs to another.
@@ -20,29 +18,31 @@ pub(super) fn relation(graph: &Graph, a: &Id, b: &Id) -> SetRelation {
         return SetRelation::Undetermined;
     };
     let (around_a, around_b) = (wholes(&a), wholes(&b));
-    match (around_a.contains(&b.node()), around_b.contains(&a.node())) {
-        (true, false) => SetRelation::Within,
-        (false, true) => SetRelation::Contains,
-        (false, false) if apart(graph, &around_a, &around_b) => SetRelation::Disjoint,
+    match (around_a.reaches(b.node()), around_b.reaches(a.node())) {
+        (Truth::Certainly, Truth::No) => SetRelation::Within,
+        (Truth::No, Truth::Certainly) => SetRelation::Contains,
+        (Truth::No, Truth::No) if apart(graph, &around_a, &around_b) => SetRelation::Disjoint,
         _ => SetRelation::Undetermined,
     }
 }
 
 /// An incident and all that it is part of.
-fn wholes(incident: &Item<'_, Incident>) -> BTreeSet<Node> {
-    let wholes = ascend(incident.node(), |node| {
+fn wholes(incident: &Item<'_, Incident>) -> Ascent {
+    ascend(incident.node(), |node| {
         let links = incident.graph().index().outgoing(node);
         links
             .filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf)
             .map(|(.., to)| (to, Truth::Certainly))
-    });
-    wholes.into_keys().collect()
+    })
 }
 
 /// Whether the two, or some of what they are part of, were certainly at different times.
-fn apart(graph: &Graph, a: &BTreeSet<Node>, b: &BTreeSet<Node>) -> bool {
-    let times = |incidents: &BTreeSet<Node>| {
-        let records = incidents.iter().filter_map(|n| graph.item::<Incident>(*n));
+fn apart(graph: &Graph, a: &Ascent, b: &Ascent) -> bool {
+    let times = |incidents: &Ascent| {
+        let records = incidents
+            .reached
+            .keys()
+            .filter_map(|n| graph.item::<Incident>(*n));
         let times = records.filter_map(|incident| incident.record().when.as_ref());
         let times: Vec<&When> = times.filter(|when| !when.is_qualified()).collect();
         // If any two are apart, the one that ended first and the one that began last are.
@@ -62,10 +62,13 @@ fn apart(graph: &Graph, a: &BTreeSet<Node>, b: &BTreeSet<Node>) -> bool {
             .zip(last)
             .is_some_and(|(first, last)| first.before(last).is_certain())
     };
-    let precede = |first: &BTreeSet<Node>, then: &BTreeSet<Node>| {
-        let links = first.iter().flat_map(|node| graph.index().outgoing(*node));
+    let precede = |first: &Ascent, then: &Ascent| {
+        let links = first
+            .reached
+            .keys()
+            .flat_map(|node| graph.index().outgoing(*node));
         let mut next = links.filter(|(kind, ..)| *kind == LinkKind::Precedes);
-        next.any(|(.., next)| then.contains(&next))
+        next.any(|(.., next)| then.reached.contains_key(&next))
     };
     before(first_a, last_b) || before(first_b, last_a) || precede(a, b) || precede(b, a)
 }

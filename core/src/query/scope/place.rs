@@ -1,13 +1,13 @@
 //! How two places lie to each other.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::{Scope, SetRelation};
 use crate::{
     Accumulation, Graph, Id, Item, List, Truth, When,
-    graph::{LinkKind, Node},
+    graph::LinkKind,
     model::Place,
-    query::ascent::{ascend, holds},
+    query::ascent::{Ascent, ascend, holds},
 };
 
 /// The relation of two places, each at the time of its own figure.
@@ -19,10 +19,9 @@ pub(super) fn relation(graph: &Graph, a: (&Id, &Scope), b: (&Id, &Scope)) -> Set
         return SetRelation::Undetermined;
     };
     let (around_x, around_y) = (around(&x, time(graph, a.1)), around(&y, time(graph, b.1)));
-    let certainly = |around: &BTreeMap<Node, Truth>, place: &Item<'_, Place>| {
-        around.get(&place.node()) == Some(&Truth::Certainly)
-    };
-    match (certainly(&around_x, &y), certainly(&around_y, &x)) {
+    let in_y = around_x.reaches(y.node()).is_certain();
+    let in_x = around_y.reaches(x.node()).is_certain();
+    match (in_y, in_x) {
         (true, false) => SetRelation::Within,
         (false, true) => SetRelation::Contains,
         (false, false) if apart(graph, &around_x, &around_y) => SetRelation::Disjoint,
@@ -35,7 +34,7 @@ pub(in crate::query) fn lies_in(place: &Item<'_, Place>, whole: &Id, scope: &Sco
     let graph = place.graph();
     let whole = graph.place(whole.as_str());
     let around = around(place, time(graph, scope));
-    whole.is_some_and(|whole| around.get(&whole.node()) == Some(&Truth::Certainly))
+    whole.is_some_and(|whole| around.reaches(whole.node()).is_certain())
 }
 
 /// The time in which a figure's places are to be taken: its window, else of a stock its day, else
@@ -53,7 +52,7 @@ fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> Option<&'g When> {
 }
 
 /// A place and all around it, each with how certainly it was so at a time.
-fn around(place: &Item<'_, Place>, at: Option<&When>) -> BTreeMap<Node, Truth> {
+fn around(place: &Item<'_, Place>, at: Option<&When>) -> Ascent {
     let graph = place.graph();
     ascend(place.node(), |node| {
         let record = graph.item::<Place>(node).map(|p| p.record());
@@ -69,14 +68,14 @@ fn around(place: &Item<'_, Place>, at: Option<&When>) -> BTreeMap<Node, Truth> {
 }
 
 /// Whether the places certainly lie in two different ones of a kind that does not overlap itself.
-fn apart(graph: &Graph, x: &BTreeMap<Node, Truth>, y: &BTreeMap<Node, Truth>) -> bool {
-    let levels = |around: &BTreeMap<Node, Truth>, others: &BTreeMap<Node, Truth>| {
-        let places = around.iter().filter_map(|(node, holds)| {
+fn apart(graph: &Graph, x: &Ascent, y: &Ascent) -> bool {
+    let levels = |around: &Ascent, other: &Ascent| {
+        let places = around.reached.iter().filter_map(|(node, holds)| {
             let place = graph.item::<Place>(*node)?;
-            let only_here = !others.contains_key(node) && holds.is_certain();
+            let only_here = holds.is_certain() && other.reaches(*node) == Truth::No;
             level(graph, place.kind.as_ref()?).filter(|_| only_here)
         });
-        places.collect::<std::collections::BTreeSet<&str>>()
+        places.collect::<BTreeSet<&str>>()
     };
     !levels(x, y).is_disjoint(&levels(y, x))
 }

@@ -4,7 +4,7 @@ use crate::{
     Basis, DerivationKind,
     graph::{LinkKind, Node},
     json::words,
-    query::origins::{ClaimLinks, Voice, Voices},
+    query::origins::{Voice, Voices},
 };
 
 words! {
@@ -101,8 +101,7 @@ impl Move {
 impl Voices<'_> {
     /// The ways from a claim into the sources that report it.
     pub(in crate::query) fn entries(&mut self, claim: Node) -> Vec<Move> {
-        let mut links = ClaimLinks::default();
-        self.links(claim, &mut links);
+        let links = self.links_of(claim);
         let follows = self.follows_sources(claim);
         let mut moves = Vec::new();
         for (passage, source) in self.passages(&links) {
@@ -136,9 +135,8 @@ impl Voices<'_> {
     }
 
     /// Whether what a claim says comes from where its sources come from.
-    fn follows_sources(&self, claim: Node) -> bool {
-        let mut links = ClaimLinks::default();
-        self.links(claim, &mut links);
+    fn follows_sources(&mut self, claim: Node) -> bool {
+        let links = self.links_of(claim);
         self.is_own_voice(claim) && links.based_on.is_empty()
     }
 
@@ -183,8 +181,7 @@ impl Voices<'_> {
     }
 
     fn speaking(&mut self, claim: Node, source: Option<Node>) -> Vec<Move> {
-        let mut links = ClaimLinks::default();
-        self.links(claim, &mut links);
+        let links = self.links_of(claim);
         let relays = links.relays.iter().rev();
         let relays: Vec<Step> = relays
             .map(|relay| Step::to(StepRole::Relay, *relay))
@@ -250,12 +247,11 @@ impl Voices<'_> {
     }
 
     fn resting(&mut self, claim: Node) -> Vec<Move> {
-        let mut links = ClaimLinks::default();
-        self.links(claim, &mut links);
-        links.based_on.sort_unstable();
-        links.based_on.dedup_by_key(|(ground, _)| *ground);
+        let mut grounds = self.links_of(claim).based_on.clone();
+        grounds.sort_unstable();
+        grounds.dedup_by_key(|(ground, _)| *ground);
         let mut moves = Vec::new();
-        for (ground, basis) in &links.based_on {
+        for (ground, basis) in &grounds {
             let step = Step {
                 basis: Some(*basis),
                 ..Step::to(StepRole::BasedOn, *ground)

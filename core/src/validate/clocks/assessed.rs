@@ -1,10 +1,15 @@
 //! CG430: what is judged was there to be judged.
 
-use super::{disorder, finding, tellings};
-use crate::{AnyItem, Assessment, Claim, Code, Diagnostic, Item, Severity, When, validate::Check};
+use hashbrown::HashMap;
+
+use super::{Telling, disorder, finding, tellings};
+use crate::{
+    AnyItem, Assessment, Claim, Code, Diagnostic, Id, Item, Severity, When, validate::Check,
+};
 
 pub(in crate::validate) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
+    let mut firsts: HashMap<&Id, Option<First<'_>>> = HashMap::new();
     for assessment in graph.assessments() {
         let Some(on) = &assessment.record().on else {
             continue;
@@ -18,7 +23,10 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
                     early(assessment, message, first, on).related(pointer, "when it was published"),
                 )
             }),
-            Some(AnyItem::Claim(claim)) => claim_early(assessment, claim, on),
+            Some(AnyItem::Claim(claim)) => {
+                let first = firsts.entry(claim.id()).or_insert_with(|| first(claim));
+                first.and_then(|first| claim_early(assessment, &first, on))
+            }
             _ => None,
         };
         if let Some(finding) = finding {
@@ -27,26 +35,37 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
     }
 }
 
+/// The first day by which a claim had been made.
+#[derive(Clone, Copy)]
+struct First<'g> {
+    told: Telling<'g>,
+    /// Whether some source may have been out before, since it has no date.
+    open: bool,
+}
+
+fn first(claim: Item<'_, Claim>) -> Option<First<'_>> {
+    let told = tellings(claim).min_by_key(|told| told.when.earliest())?;
+    let undated = claim.record().reported_in.len() != tellings(claim).count();
+    let open = told.source.is_some() && undated;
+    Some(First { told, open })
+}
+
 /// A claim exists from its statement on. Of one whose statement is not dated it is only likely that
 /// nobody knew it before the first source was published.
 fn claim_early(
     assessment: Item<'_, Assessment>,
-    claim: Item<'_, Claim>,
+    first: &First<'_>,
     on: &When,
 ) -> Option<Diagnostic> {
-    let first = tellings(claim).min_by_key(|told| told.when.earliest())?;
-    disorder(first.when, on)?;
-    let message = format!(
-        "`{}` was assessed before it was {}",
-        claim.id(),
-        first.done()
-    );
-    let finding = early(assessment, message, first.when, on)
-        .related(first.pointer(), format!("when it was {}", first.done()));
-    let undated = claim.reported_in.len() != tellings(claim).count();
-    match first.source {
+    let told = first.told;
+    disorder(told.when, on)?;
+    let (claim, done) = (told.claim, told.done());
+    let message = format!("`{claim}` was assessed before it was {done}");
+    let finding = early(assessment, message, told.when, on)
+        .related(told.pointer(), format!("when it was {done}"));
+    match told.source {
         None => Some(finding),
-        Some(_) if undated => None,
+        Some(_) if first.open => None,
         Some(_) => Some(finding.severity(Severity::Warning)),
     }
 }

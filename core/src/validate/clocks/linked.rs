@@ -2,30 +2,57 @@
 //!
 //! That it is not made before one that it supersedes is CG603.
 
-use super::{disorder, finding, is_sure, tellings};
+use super::{Telling, disorder, finding, is_sure, tellings};
 use crate::{Claim, Code, Id, Item, When, validate::Check};
 
 pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
     let record = claim.record();
+    if record.responds_to.is_empty() && record.assesses.is_empty() && record.based_on.is_empty() {
+        return;
+    }
+    let told = earlier_and_earlier(claim);
+    let mut look = |link, target| look(check, claim, &told, link, target);
     for (slot, link) in record.responds_to.iter().enumerate() {
-        look(check, claim, ("responds_to", "answers", slot), &link.claim);
+        look(("responds_to", "answers", slot), &link.claim);
     }
     for (slot, link) in record.assesses.iter().enumerate() {
-        look(check, claim, ("assesses", "judges", slot), &link.claim);
+        look(("assesses", "judges", slot), &link.claim);
     }
     for (slot, link) in record.based_on.iter().enumerate() {
-        look(check, claim, ("based_on", "rests on", slot), &link.claim);
+        look(("based_on", "rests on", slot), &link.claim);
     }
 }
 
-fn look(check: &mut Check<'_>, claim: Item<'_, Claim>, link: (&str, &str, usize), target: &Id) {
+/// The tellings that end before all tellings ahead of them: no other is the first that is out of order
+/// with something.
+fn earlier_and_earlier(claim: Item<'_, Claim>) -> Vec<Telling<'_>> {
+    let mut told: Vec<Telling<'_>> = Vec::new();
+    for next in tellings(claim).filter(|next| next.when.latest().is_some()) {
+        if told
+            .last()
+            .is_none_or(|last| next.when.latest() < last.when.latest())
+        {
+            told.push(next);
+        }
+    }
+    told
+}
+
+fn look(
+    check: &mut Check<'_>,
+    claim: Item<'_, Claim>,
+    told: &[Telling<'_>],
+    link: (&str, &str, usize),
+    target: &Id,
+) {
     let Some(other) = claim.graph().claim(target.as_str()) else {
         return;
     };
     let Some((since, clock)) = exists_since(other.record()) else {
         return;
     };
-    let Some(told) = tellings(claim).find(|told| disorder(since, told.when).is_some()) else {
+    let in_order = told.partition_point(|told| disorder(since, told.when).is_none());
+    let Some(told) = told.get(in_order) else {
         return;
     };
     let (id, done, (field, does, slot)) = (claim.id(), told.done(), link);

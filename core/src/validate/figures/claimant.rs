@@ -1,25 +1,50 @@
 //! Who is answerable for a claim.
 
-use crate::{Claim, Id, Item, query::Roots};
+use hashbrown::HashMap;
 
-/// An identified institution or person for whom certainly all of these claims are stated.
-pub(super) fn of_all(claims: &[Item<'_, Claim>]) -> Option<Id> {
-    let graph = claims.first()?.graph();
-    let mut roots = Roots::new(graph);
-    let mut answerable = claims.iter().map(|claim| {
-        let certain = roots.of_claim(claim).into_iter();
-        let certain = certain.filter(|root| root.holds.is_certain());
-        certain.map(|root| root.actor).collect::<Vec<Id>>()
-    });
-    let mut shared = answerable.next()?;
-    shared.retain(|id| {
-        let actor = graph.actor(id.as_str());
-        actor.is_some_and(|actor| actor.is_identified())
-    });
-    for here in answerable {
-        shared.retain(|id| here.contains(id));
+use crate::{Claim, Graph, Id, Item, graph::Node, query::Roots};
+
+/// Who is certainly answerable for the claims asked about so far.
+pub(in crate::validate) struct Claimants<'g> {
+    graph: &'g Graph,
+    roots: Roots<'g>,
+    known: HashMap<Node, Vec<Id>>,
+}
+
+impl<'g> Claimants<'g> {
+    pub(in crate::validate) fn new(graph: &'g Graph) -> Self {
+        Self {
+            graph,
+            roots: Roots::new(graph),
+            known: HashMap::new(),
+        }
     }
-    shared.into_iter().min()
+
+    /// An identified institution or person for whom certainly all of these claims are stated.
+    pub(super) fn of_all(&mut self, claims: &[Item<'_, Claim>]) -> Option<Id> {
+        let (first, others) = claims.split_first()?;
+        let mut shared = self.of(first.node()).to_vec();
+        for other in others {
+            let here = self.of(other.node());
+            shared.retain(|id| here.contains(id));
+        }
+        shared.into_iter().min()
+    }
+
+    /// Once for each claim: it may be a part of many.
+    fn of(&mut self, claim: Node) -> &[Id] {
+        let (graph, roots) = (self.graph, &mut self.roots);
+        self.known.entry(claim).or_insert_with(|| {
+            let claim = graph.item::<Claim>(claim);
+            let roots = claim.map_or_else(Vec::new, |claim| roots.of_claim(&claim));
+            let identified = |id: &Id| {
+                let actor = graph.actor(id.as_str());
+                actor.is_some_and(|actor| actor.is_identified())
+            };
+            let certain = roots.into_iter().filter(|root| root.holds.is_certain());
+            certain.map(|root| root.actor).filter(identified).collect()
+        })
+    }
 }
 
 #[cfg(test)]
@@ -39,7 +64,9 @@ mod tests {
         ];
         let graph = Graph::from_json(case(&claims).as_bytes()).unwrap();
         let claims: Vec<_> = graph.claims().collect();
-        of_all(&claims).map(|id| id.to_string())
+        Claimants::new(&graph)
+            .of_all(&claims)
+            .map(|id| id.to_string())
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(super) mod stock;
 pub(super) mod supersession_order;
 pub(super) mod supersession_scope;
 
+pub(super) use claimant::Claimants;
+
 use crate::{Bounds, Claim, Figure, Item, Modality, Policy, RankLevel};
 
 /// The figure of a claim that somebody asserts and that is in use: a denial bounds nothing, nor does

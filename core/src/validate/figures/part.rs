@@ -4,7 +4,7 @@
 //! at most cannot be: an error where one identified institution is answerable for both, else a warning,
 //! since two parties may simply disagree. What several links imply together is not drawn here.
 
-use super::{bounds, claimant};
+use super::bounds;
 use crate::{Claim, Code, Diagnostic, Item, Severity, validate::Check};
 
 pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
@@ -27,7 +27,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
             continue;
         }
         let both = [claim, whole];
-        let shared = claimant::of_all(&both);
+        let shared = check.claimants.of_all(&both);
         let (id, whole) = (claim.id(), whole.id());
         let mut finding = Diagnostic::new(
             Code::PartExceedsWhole,

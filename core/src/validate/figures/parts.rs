@@ -5,7 +5,7 @@
 //! so that a conflict may be missed but none is made up; what larger patterns of links imply is for
 //! exact reasoning over all figures at once.
 
-use super::{bounds, claimant, disjoint};
+use super::{bounds, disjoint};
 use crate::{Claim, Code, Diagnostic, Item, LinkKind, Severity, graph::Node, validate::Check};
 
 /// Parts added up at most.
@@ -97,7 +97,7 @@ fn linked(parts: &[Part<'_>]) -> Vec<(Node, Node)> {
 }
 
 fn describe(
-    check: &Check<'_>,
+    check: &mut Check<'_>,
     whole: Item<'_, Claim>,
     most: u64,
     chosen: &[Part<'_>],
@@ -119,7 +119,7 @@ fn describe(
     .param("low", u64::try_from(sum).unwrap_or(u64::MAX))
     .param("high", most)
     .param("policy", check.with.policy.name());
-    finding = match claimant::of_all(&claims) {
+    finding = match check.claimants.of_all(&claims) {
         Some(actor) => finding
             .param("claimant", &actor)
             .help("correct a number or a link: one party does not say all of this"),

@@ -8,13 +8,19 @@
 use crate::{Claim, Code, Diagnostic, Item, Severity, Truth, When, validate::Check};
 
 pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
-    for (slot, link) in claim.record().supersedes.iter().enumerate() {
+    let links = &claim.record().supersedes;
+    if links.is_empty() {
+        return;
+    }
+    // Once for all links: to look for the sources is to walk past them.
+    let Some((latest, by)) = no_later_than(claim) else {
+        return;
+    };
+    for (slot, link) in links.iter().enumerate() {
         let Some(older) = check.graph.claim(link.claim.as_str()) else {
             continue;
         };
-        let (Some((latest, by)), Some((earliest, from))) =
-            (no_later_than(claim), no_earlier_than(older))
-        else {
+        let Some((earliest, from)) = no_earlier_than(older) else {
             continue;
         };
         let severity = match (latest.before(earliest), latest.after(earliest)) {
@@ -39,7 +45,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
             .param("stated_by", latest.text())
             .param("stated_from", earliest.text())
             .help("the claim stated last supersedes the others: turn the link round, or correct a date")
-            .related(by, "this one was stated no later")
+            .related(&*by, "this one was stated no later")
             .related(format!("/claims/{older}/{from}"), "the other was stated no earlier"),
         );
     }
