@@ -25,6 +25,7 @@ OF_FILES: dict[str, type[Answer]] = {
     "explain": Explanation,
     "operations": Operations,
     "codes": Codes,
+    "find": cg.answers.Found,
     "date": cg.answers.DateDays,
 }
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from . import answers, records
 from ._value import Answer, Date, Value
+from .builder import Builder, inferred, observed, passage, quantity, speaker, stated
 from .errors import GraphError, QuestionError
 from .files import (
     check,
@@ -29,6 +30,7 @@ from .files import (
     date,
     digest,
     explain,
+    find,
     fmt,
     load,
     loads,
@@ -41,6 +43,7 @@ from .report import Finding, Report
 
 __all__ = [
     "Answer",
+    "Builder",
     "Date",
     "Finding",
     "Graph",
@@ -54,11 +57,18 @@ __all__ = [
     "date",
     "digest",
     "explain",
+    "find",
     "fmt",
+    "inferred",
     "load",
     "loads",
+    "observed",
     "operations",
+    "passage",
+    "quantity",
     "records",
+    "speaker",
+    "stated",
     "to_json",
     "to_lines",
 ]

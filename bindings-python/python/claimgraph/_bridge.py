@@ -11,10 +11,10 @@ from . import _native
 
 def encode(options: Mapping[str, Any]) -> str:
     """Options as the core reads them; one that is ``None`` was not given."""
-    from ._value import plain
+    from ._value import write
 
-    given = {name.rstrip("_"): plain(value) for name, value in options.items() if value is not None}
-    return json.dumps(given, ensure_ascii=False) if given else ""
+    given = {name.rstrip("_"): value for name, value in options.items() if value is not None}
+    return write(given) if given else ""
 
 
 def fail(failure: _native.Failure, *, data: bytes | None = None, name: str = "") -> NoReturn:

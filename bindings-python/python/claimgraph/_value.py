@@ -10,9 +10,12 @@ from __future__ import annotations
 import datetime
 import functools
 import json
+import math
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 
 from . import _html
@@ -77,20 +80,31 @@ def day(text: str | None) -> datetime.date | None:
         raise OverflowError(f"{text} lies beyond the years of datetime.date") from None
 
 
-def plain(value: object) -> Json:
-    """A value as JSON can write it."""
+def write(value: object) -> str:
+    """A value as JSON text. Numbers have no exponent, which coordinates may not have."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"{value} cannot be written as JSON")
+        return format(Decimal(repr(float(value))), "f")
     if isinstance(value, Value):
-        return value.to_dict()
+        return write(value._json())
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return encode_basestring(value.isoformat())
     if isinstance(value, Mapping):
-        return {str(key): plain(inner) for key, inner in value.items()}
+        members = (f"{encode_basestring(str(k))}:{write(inner)}" for k, inner in value.items())
+        return f"{{{','.join(members)}}}"
     if isinstance(value, set | frozenset):
-        return sorted(plain(inner) for inner in value)
-    if isinstance(value, str | int | float | bool) or value is None:
-        return value
-    if isinstance(value, Sequence) or hasattr(value, "__iter__"):
-        return [plain(inner) for inner in typing.cast("Sequence[object]", value)]
+        return f"[{','.join(sorted(write(inner) for inner in value))}]"
+    if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
+        return f"[{','.join(write(inner) for inner in value)}]"
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
 
 

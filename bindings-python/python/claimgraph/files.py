@@ -9,7 +9,7 @@ from typing import IO, Any, TypedDict, Unpack
 
 from . import _native
 from ._bridge import apply, encode, fail, tell
-from .answers import Codes, DateDays, Digests, Explanation, Operations
+from .answers import Codes, DateDays, Digests, Explanation, Found, Operations
 from .graph import Graph, PolicyLike
 from .report import Report
 
@@ -153,6 +153,17 @@ def explain(code: str) -> Explanation:
     'unknown-field'
     """
     return Explanation(tell("explain", {"code": code}))
+
+
+def find(text: str, *, quote: str | None = None) -> Found:
+    """Where a phrase stands in the text of a source, and by what the text is known again.
+
+    >>> import claimgraph as cg
+    >>> found = cg.find("They say 41 people died.", quote="41 people")
+    >>> found.positions, found.text.length
+    ((Position(start=9, end=18),), 24)
+    """
+    return Found(tell("find", {"text": text, "quote": quote}))
 
 
 def date(text: str) -> DateDays:

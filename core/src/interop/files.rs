@@ -9,7 +9,8 @@ use super::{
     options::{Given, needed},
 };
 use crate::{
-    Code, Day, Document, Error, Graph, Report, SectionName, Severity, Sha256, When, codec,
+    Code, Count, Day, Document, Error, Graph, Position, Report, SectionName, Severity, Sha256,
+    SourceText, When, codec,
 };
 
 #[derive(Serialize)]
@@ -59,6 +60,33 @@ pub(super) fn checked(bytes: &[u8], given: &Given) -> Result<Report, Error> {
         Err(Error::Unreadable(report)) => Ok(*report),
         Err(other) => Err(other),
     }
+}
+
+pub(super) fn find(given: &Given) -> Result<String, Error> {
+    #[derive(Serialize)]
+    struct Found {
+        text: SourceText,
+        positions: Vec<Position>,
+    }
+    let text = needed("text", given.text("text"))?;
+    let mut positions = Vec::new();
+    if let Some(quote) = given.text("quote") {
+        let count = |text: &str| text.chars().count() as u64;
+        let length = count(quote);
+        let (mut bytes, mut points) = (0, 0);
+        for (at, _) in text.match_indices(quote) {
+            points += count(text.get(bytes..at).unwrap_or_default());
+            bytes = at;
+            let ends = Count::new(points)
+                .ok()
+                .zip(Count::new(points + length).ok());
+            positions.extend(ends.and_then(|(start, end)| Position::new(start, end)));
+        }
+    }
+    Ok(json(&Found {
+        text: SourceText::of(text),
+        positions,
+    }))
 }
 
 pub(super) fn date(given: &Given) -> Result<String, Error> {

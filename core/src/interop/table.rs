@@ -255,6 +255,15 @@ pub(super) const OPERATIONS: &[Operation] = &[
         options: &[&[option("text", Kind::Text, "a date as written in a document").required()]],
         run: Run::Nothing(files::date),
     },
+    Operation {
+        name: "find",
+        summary: "where a phrase stands in a text, and by what the text is known again",
+        options: &[&[
+            option("text", Kind::Text, "the text of a source").required(),
+            option("quote", Kind::Text, "the phrase, word for word"),
+        ]],
+        run: Run::Nothing(files::find),
+    },
     // ---- of files
     Operation {
         name: "check",

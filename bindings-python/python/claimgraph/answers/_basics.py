@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import _html
 from .._value import Answer, Date, Listed, Value, day
-from ..records import CLASSES, About, Record, Section
+from ..records import CLASSES, About, Position, Record, Section, SourceText
 from ..report import Severity
 
 
@@ -88,6 +88,14 @@ class DateDays(Answer):
     def bounds(self) -> tuple[Any, Any]:
         """Both ends as :class:`datetime.date`; ``None`` where a side is open."""
         return day(self.earliest), day(self.latest)
+
+
+class Found(Answer):
+    """Where a phrase stands in a text, and by what the text is known again."""
+
+    __slots__ = ()
+    text: SourceText
+    positions: tuple[Position, ...]
 
 
 class Digests(Answer):
