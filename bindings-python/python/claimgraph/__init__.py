@@ -23,6 +23,7 @@ from __future__ import annotations
 from . import answers, records
 from ._value import Answer, Date, Value
 from .builder import Builder, inferred, observed, passage, quantity, speaker, stated
+from .chart import Chart
 from .errors import GraphError, QuestionError
 from .files import (
     check,
@@ -44,6 +45,7 @@ from .report import Finding, Report
 __all__ = [
     "Answer",
     "Builder",
+    "Chart",
     "Date",
     "Finding",
     "Graph",

@@ -11,6 +11,7 @@ import datetime
 import functools
 import json
 import math
+import operator
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -105,6 +106,8 @@ def write(value: object) -> str:
         return f"[{','.join(sorted(write(inner) for inner in value))}]"
     if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
         return f"[{','.join(write(inner) for inner in value)}]"
+    if hasattr(value, "__index__"):
+        return write(operator.index(typing.cast("typing.SupportsIndex", value)))
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
 
 
@@ -247,10 +250,11 @@ def _short(value: object) -> str:
 class Answer(Value):
     """What an operation answers. It keeps the bytes that it was read from."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_asked", "_text")
 
     def __init__(self, text: str, /) -> None:
         object.__setattr__(self, "_text", text)
+        object.__setattr__(self, "_asked", None)
         object.__setattr__(self, "_data", None)
         object.__setattr__(self, "_made", {})
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
 
 from . import _html, _native, networks
 from ._bridge import encode, fail
-from ._operation import ANSWERS, operation
+from ._operation import ANSWERS, alike, operation
 from ._value import Answer
 from .answers import (
     ClaimTable,
@@ -34,6 +34,7 @@ from .answers import (
     Terms,
     Trace,
 )
+from .chart import Chart
 from .records import CLASSES, About, Basis, Place, RankLevel, Record, Section
 from .report import Report
 from .saving import Form, save
@@ -449,6 +450,37 @@ class Graph(Mapping[str, Record]):
         self, *, sections: Iterable[Section] | None = None, links: Iterable[str] | None = None
     ) -> str:
         """The graph in the language of Graphviz; links that no text states are dashed."""
+        raise NotImplementedError
+
+    @alike(series)
+    def chart_series(self) -> Chart:
+        """Figures over time as a picture: ``graph.series(…).chart()`` in one step."""
+        raise NotImplementedError
+
+    @alike(origins)
+    def chart_origins(self) -> Chart:
+        """The way from passages to origins as a picture: ``graph.origins(…).chart()`` in one step."""
+        raise NotImplementedError
+
+    @operation(Chart)
+    def chart_parts(
+        self,
+        whole: str,
+        *,
+        assumption: Literal["stated", "curated", "definitional"] | None = None,
+        selection: SelectionLike | None = None,
+        measure: Ids_ | None = None,
+        measures_below: bool | None = None,
+        incident: str | None = None,
+        claimant: Ids_ | None = None,
+        ranks: Iterable[RankLevel] | None = None,
+        superseded: SupersededLike | None = None,
+        known_as_of: Day | None = None,
+        possibly_known_as_of: Day | None = None,
+        policy: PolicyLike | None = None,
+        tolerance: int | None = None,
+    ) -> Chart:
+        """A whole, its parts and what is left as a picture; ``whole`` is a figure claim."""
         raise NotImplementedError
 
     def to_networkx(

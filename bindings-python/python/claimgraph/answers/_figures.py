@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from .. import _html
 from .._table import Table, columns
 from .._value import Answer, Date, Json, Listed, Value
+from ..chart import Charted
 from ..records import (
     Accumulation,
     Basis,
@@ -339,7 +340,7 @@ class SetAside(Value):
     standing: Standing
 
 
-class Series(Table[Line]):
+class Series(Charted, Table[Line]):
     """Figures over time, by claimant and scope, with their revisions.
 
     It iterates over its lines; as a table it has a row for every point, with the number of its line.

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from .. import _html
 from .._table import Table, columns
-from .._value import Answer, Listed, Value
+from .._value import Listed, Value
+from ..chart import Charted
 from ..records import Basis, Derivation, RankLevel, Section
 from ._figures import KnownBy
 
@@ -157,7 +158,7 @@ class Dominator(Value):
     section: Section
 
 
-class Origins(Answer):
+class Origins(Charted):
     """How many documents, attributions and independent origins stand behind claims."""
 
     __slots__ = ()
