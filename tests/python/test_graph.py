@@ -136,6 +136,23 @@ def test_options_take_what_python_has(bridge: cg.Graph) -> None:
     assert next(row for row in strict if row.claim == "more").low == 90
 
 
+def test_what_figures_imply(january: cg.Graph) -> None:
+    six, toll = "c-00-tortured-to-death-6", "c-03-toll-238"
+    both = january.union([six, toll])
+    assert (both.low, both.high) == (238, 244) and str(both.range) == "238 to 244"
+    assert january.consistency() and "can" in str(january.consistency())
+    scope = january.figures(measure="killed", place="pl-kazakhstan").rows[0]
+    asked = {"measure": "killed", "incident": scope.incident}
+    assert january.bounds(asked, assumption="definitional").range is not None
+    broken = january.consistency(
+        suppose=[{"kind": "complete", "whole": toll, "parts": [six]}], assumption="definitional"
+    )
+    assert not broken and broken.conflicts and six in str(broken.conflicts[0])
+    assert {w.claim for w in broken.conflicts[0].rests_on} >= {six}
+    assert january.compare(six, toll).may_be_compared.because
+    assert "238" in both._repr_html_() and six in broken._repr_html_()
+
+
 def test_changes_make_another_graph(bridge: cg.Graph) -> None:
     before = bridge.to_json()
     changed = bridge.edit(

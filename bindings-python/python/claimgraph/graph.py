@@ -13,8 +13,11 @@ from ._operation import ANSWERS, alike, operation
 from ._value import Answer
 from .answers import (
     ClaimTable,
+    Comparison,
+    Consistency,
     Figures,
     Ids,
+    Implied,
     Known,
     Lookup,
     Neighbours,
@@ -52,6 +55,7 @@ PolicyLike = Literal["acled", "double"] | Mapping[str, int]
 SelectionLike = Selection | Mapping[str, Any]
 ScopeLike = Scope | Mapping[str, Any]
 SupersededLike = Literal["keep", "drop_stated", "drop_stated_and_inferred"]
+Assumption = Literal["stated", "curated", "definitional"]
 ListName = Literal[
     "measures",
     "population",
@@ -349,6 +353,105 @@ class Graph(Mapping[str, Record]):
         """How two scopes relate, stated by somebody or not."""
         raise NotImplementedError
 
+    @operation(Comparison)
+    def compare(
+        self, a: str, b: str, *, policy: PolicyLike | None = None, tolerance: int | None = None
+    ) -> Comparison:
+        """Whether two numbers may be compared, and if so how the one stands to the other."""
+        raise NotImplementedError
+
+    @operation(Consistency)
+    def consistency(
+        self,
+        *,
+        selection: SelectionLike | None = None,
+        measure: Ids_ | None = None,
+        measures_below: bool | None = None,
+        incident: str | None = None,
+        claimant: Ids_ | None = None,
+        ranks: Iterable[RankLevel] | None = None,
+        superseded: SupersededLike | None = None,
+        known_as_of: Day | None = None,
+        possibly_known_as_of: Day | None = None,
+        policy: PolicyLike | None = None,
+        tolerance: int | None = None,
+        assumption: Assumption | None = None,
+        suppose: Iterable[Mapping[str, Any]] | None = None,
+    ) -> Consistency:
+        """Whether accepted figures can all be true, and which smallest sets of them cannot.
+
+        ``assumption`` is the weakest ground on which figures are taken to relate; ``suppose`` is supposed
+        for this question only: ``{"kind": "complete", "whole": "toll", "parts": ["north", "south"]}``.
+        """
+        raise NotImplementedError
+
+    @operation(Implied)
+    def bounds(
+        self,
+        of: str | ScopeLike,
+        *,
+        selection: SelectionLike | None = None,
+        measure: Ids_ | None = None,
+        measures_below: bool | None = None,
+        incident: str | None = None,
+        claimant: Ids_ | None = None,
+        ranks: Iterable[RankLevel] | None = None,
+        superseded: SupersededLike | None = None,
+        known_as_of: Day | None = None,
+        possibly_known_as_of: Day | None = None,
+        policy: PolicyLike | None = None,
+        tolerance: int | None = None,
+        assumption: Assumption | None = None,
+        suppose: Iterable[Mapping[str, Any]] | None = None,
+    ) -> Implied:
+        """The least and the greatest that accepted figures leave for a scope, or for a figure by its id."""
+        raise NotImplementedError
+
+    @operation(Implied)
+    def union(
+        self,
+        claims: Ids_,
+        *,
+        selection: SelectionLike | None = None,
+        measure: Ids_ | None = None,
+        measures_below: bool | None = None,
+        incident: str | None = None,
+        claimant: Ids_ | None = None,
+        ranks: Iterable[RankLevel] | None = None,
+        superseded: SupersededLike | None = None,
+        known_as_of: Day | None = None,
+        possibly_known_as_of: Day | None = None,
+        policy: PolicyLike | None = None,
+        tolerance: int | None = None,
+        assumption: Assumption | None = None,
+        suppose: Iterable[Mapping[str, Any]] | None = None,
+    ) -> Implied:
+        """The least and the greatest number of what at least one of some figures counts."""
+        raise NotImplementedError
+
+    @operation(Implied)
+    def residual(
+        self,
+        whole: str,
+        *,
+        parts: Ids_ | None = None,
+        selection: SelectionLike | None = None,
+        measure: Ids_ | None = None,
+        measures_below: bool | None = None,
+        incident: str | None = None,
+        claimant: Ids_ | None = None,
+        ranks: Iterable[RankLevel] | None = None,
+        superseded: SupersededLike | None = None,
+        known_as_of: Day | None = None,
+        possibly_known_as_of: Day | None = None,
+        policy: PolicyLike | None = None,
+        tolerance: int | None = None,
+        assumption: Assumption | None = None,
+        suppose: Iterable[Mapping[str, Any]] | None = None,
+    ) -> Implied:
+        """The least and the greatest that is left of a figure after others: its parts, or those named."""
+        raise NotImplementedError
+
     @operation(Trace)
     def trace(
         self,
@@ -467,7 +570,7 @@ class Graph(Mapping[str, Record]):
         self,
         whole: str,
         *,
-        assumption: Literal["stated", "curated", "definitional"] | None = None,
+        assumption: Assumption | None = None,
         selection: SelectionLike | None = None,
         measure: Ids_ | None = None,
         measures_below: bool | None = None,
