@@ -37,18 +37,15 @@ pub(in crate::query) fn lies_in(place: &Item<'_, Place>, whole: &Id, scope: &Sco
     whole.is_some_and(|whole| around.reaches(whole.node()).is_certain())
 }
 
-/// The time in which a figure's places are to be taken: its window, else of a stock its day, else
-/// its incident's. A stock of one day is not where its incident was at another.
+/// The time in which a figure's places are to be taken: its window, else of a stock its day. Without
+/// them it is not known: a conviction for what happened in January may come in any year, and a stock of
+/// one day is not where its incident was at another.
 fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> Option<&'g When> {
-    let of_incident = || {
-        let incident = graph.incident(scope.incident.as_str())?;
-        incident.record().when.as_ref()
+    let of_stock = || {
+        let stock = scope.effective_accumulation(graph) == Some(Accumulation::Stock);
+        scope.as_of.as_ref().filter(|_| stock)
     };
-    match (&scope.window, scope.effective_accumulation(graph)) {
-        (Some(window), _) => Some(window),
-        (None, Some(Accumulation::Stock)) => scope.as_of.as_ref(),
-        (None, _) => of_incident(),
-    }
+    scope.window.as_ref().or_else(of_stock)
 }
 
 /// A place and all around it, each with how certainly it was so at a time.

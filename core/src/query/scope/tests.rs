@@ -95,10 +95,15 @@ const TABLE: &str = "
     place=nowhere | place=quay | undetermined
 
     # a suburb that becomes part of the town later, a harbour that no longer is
-    place=suburb | place=old-town | disjoint
+    place=suburb window=2031-03 | place=old-town window=2031-03 | disjoint
     place=suburb window=2031-07 | place=old-town window=2031-07 | within
     place=suburb window=2031 | place=old-town window=2031 | undetermined
     place=harbour | place=new-town | undetermined
+    # without a window it is not known when, not even of convictions
+    place=suburb | place=old-town | undetermined
+    place=harbour window=2031-01 | place=old-town | within
+    place=harbour | place=old-town | undetermined
+    measure=convicted place=suburb | measure=convicted place=old-town | undetermined
 
     # an incident without a place: its figures without one count all of it
     incident=panic place=quay | incident=panic | within
