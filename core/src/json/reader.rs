@@ -581,6 +581,11 @@ impl<'a> Reader<'a> {
                 return None;
             }
         }
+        // Of `01` the first digit is a number, and the whole is none.
+        if self.byte().is_some_and(|b| b.is_ascii_alphanumeric()) {
+            self.syntax("the end of the number");
+            return None;
+        }
         self.text.get(start..self.pos)
     }
 
