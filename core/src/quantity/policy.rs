@@ -54,7 +54,7 @@ const DOUBLE: Floors = Floors {
 /// assert_eq!(policy.name(), "double, about within 12.5%");
 /// assert_eq!(
 ///     serde_json::to_string(&Policy::default()).unwrap(),
-///     r#"{"name":"acled","floors":{"dozens":12,"hundreds":100,"thousands":1000},"tolerance_per_mille":null}"#
+///     r#"{"name":"acled","floors":{"dozens":12,"hundreds":100,"thousands":1000}}"#
 /// );
 /// # Ok::<(), claimgraph::PolicyError>(())
 /// ```
@@ -228,10 +228,14 @@ impl fmt::Display for Policy {
 
 impl Serialize for Policy {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Policy", 3)?;
+        let fields = 2 + usize::from(self.tolerance.is_some());
+        let mut object = serializer.serialize_struct("Policy", fields)?;
         object.serialize_field("name", &self.name())?;
         object.serialize_field("floors", &self.floors)?;
-        object.serialize_field("tolerance_per_mille", &self.tolerance)?;
+        match &self.tolerance {
+            Some(tolerance) => object.serialize_field("tolerance_per_mille", tolerance)?,
+            None => object.skip_field("tolerance_per_mille")?,
+        }
         object.end()
     }
 }
