@@ -186,6 +186,12 @@ pub fn failure(error: &Error) -> String {
     })
 }
 
+/// What an operation is put to: `nothing`, `a file` or `a graph`.
+#[cfg(feature = "cli")]
+pub(crate) fn put_to(operation: &str) -> Result<&'static str, Error> {
+    Ok(find(operation)?.run.on())
+}
+
 fn find(name: &str) -> Result<&'static Operation, Error> {
     let found = OPERATIONS.iter().find(|operation| operation.name == name);
     found.ok_or_else(|| {

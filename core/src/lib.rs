@@ -27,6 +27,8 @@
 //! ```
 
 mod chart;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod codec;
 mod diagnostic;
 mod document;

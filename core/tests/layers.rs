@@ -42,6 +42,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("edtf_core", &["when/read.rs"]),
     ("any_ascii", &["spelling"]),
     ("annotate_snippets", &["render"]),
+    ("clap", &["cli/args.rs", "cli.rs"]),
 ];
 
 fn src() -> PathBuf {

@@ -26,6 +26,9 @@ mod voice;
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "cli")]
+pub(crate) use passages::loose::Loose;
+
 use crate::{Claim, Code, Diagnostic, Graph, Id, Item, Limits, Policy, Report};
 
 /// What a validation takes into account besides the graph itself.

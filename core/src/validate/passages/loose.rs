@@ -1,7 +1,7 @@
 //! A text with white space and case ignored, to say how nearly a lost quote matches.
 
 /// A folded text, and where each of its code points came from.
-pub(super) struct Loose {
+pub(crate) struct Loose {
     folded: String,
     /// The byte in `folded` at which a code point starts, and the number of the one it came from.
     origins: Vec<(usize, u64)>,
@@ -9,7 +9,7 @@ pub(super) struct Loose {
 
 impl Loose {
     /// Every stretch of white space becomes one space, everything else lower case.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len());
         let mut origins = Vec::with_capacity(text.len());
         for (point, c) in (0_u64..).zip(text.chars()) {
@@ -32,12 +32,12 @@ impl Loose {
         Self { folded, origins }
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.folded
     }
 
     /// The code points of the original from which a stretch of the folded text came.
-    pub(super) fn origin(&self, start: usize, length: usize) -> Option<(u64, u64)> {
+    pub(crate) fn origin(&self, start: usize, length: usize) -> Option<(u64, u64)> {
         let at = |byte: usize| self.origins.binary_search_by_key(&byte, |(b, _)| *b).ok();
         let first = at(start)?;
         let after = self.origins.partition_point(|(b, _)| *b < start + length);

@@ -1,6 +1,6 @@
 //! Whether passages stand in the texts where they are said to stand.
 
-mod loose;
+pub(crate) mod loose;
 mod offsets;
 mod search;
 

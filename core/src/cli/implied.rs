@@ -1,0 +1,96 @@
+//! `consistency` and `bounds`: what the accepted figures say together.
+
+use super::{
+    Failure, Session, Status,
+    args::{AnswerFormat, Assumption, Bounds, Consistency, PremiseArgs},
+    series::{json, selection},
+};
+use crate::{Ask, Ground, Id, Premises, Scope};
+
+fn premises(args: &PremiseArgs) -> Result<Premises, Failure> {
+    let ground = match args.assumption {
+        Assumption::Stated => Ground::Stated,
+        Assumption::Curated => Ground::Curated,
+        Assumption::Definitional => Ground::Definitional,
+    };
+    Ok(Premises::new(ground).of(selection(&args.selection)?))
+}
+
+fn id(text: &str) -> Result<Id, Failure> {
+    Id::new(text)
+        .map_err(|why| Failure::Asked(format!("`{}` is no id: {why}", text.escape_debug())))
+}
+
+impl Session<'_> {
+    pub(super) fn consistency(&mut self, args: &Consistency) -> Result<Status, Failure> {
+        let graph = self.graph(&args.file)?;
+        let answer = graph.consistency(&premises(&args.premises)?)?;
+        let status = if answer.conflicts.is_empty() {
+            Status::Well
+        } else {
+            Status::Found
+        };
+        if args.json {
+            self.out.line(&json(&answer))?;
+            return Ok(status);
+        }
+        self.out
+            .paragraph(&format!("Premises: {}.", answer.premises))?;
+        self.out
+            .line(&format!("{} figures: {}", answer.figures, answer.in_words))?;
+        for clash in &answer.conflicts {
+            self.out.item(&clash.in_words)?;
+        }
+        for open in &answer.undecided {
+            self.out.item(&format!("not weighed: {}", open.because))?;
+        }
+        Ok(status)
+    }
+
+    pub(super) fn bounds(&mut self, args: &Bounds) -> Result<Status, Failure> {
+        let graph = self.graph(&args.file)?;
+        let premises = premises(&args.premises)?;
+        let claims = args.claims.iter().map(|claim| id(claim));
+        let claims: Vec<Id> = claims.collect::<Result<_, _>>()?;
+        let whole = args.left_of.as_deref().map(id).transpose()?;
+        if args.output_format == AnswerFormat::Chart {
+            let whole = whole.filter(|_| claims.is_empty()).ok_or_else(|| {
+                Failure::Asked(
+                    "a chart shows the parts of `--left-of`, without other claims".to_owned(),
+                )
+            })?;
+            self.out.line(&graph.chart_parts(&whole, &premises)?)?;
+            return Ok(Status::Well);
+        }
+        let ask = match (&args.scope, whole, claims.as_slice()) {
+            (Some(scope), ..) => Ask::Scope(Scope::from_json(scope)?),
+            (None, Some(whole), parts) => Ask::Residual {
+                whole,
+                parts: parts.to_vec(),
+            },
+            (None, None, [one]) => Ask::Claim(one.clone()),
+            (None, None, several) => Ask::Union(several.to_vec()),
+        };
+        let answer = graph.bounds(&ask, &premises)?;
+        let status = if answer.conflict.is_some() {
+            Status::Found
+        } else {
+            Status::Well
+        };
+        if args.output_format == AnswerFormat::Json {
+            self.out.line(&json(&answer))?;
+            return Ok(status);
+        }
+        self.out
+            .paragraph(&format!("Premises: {}.", answer.premises))?;
+        self.out
+            .line(&format!("{}: {}", answer.asked, answer.in_words))?;
+        if let Some(clash) = &answer.conflict {
+            self.out.item(&clash.in_words)?;
+        }
+        if let Some(refused) = &answer.refused {
+            self.out.item(refused)?;
+        }
+        Ok(status)
+    }
+}
