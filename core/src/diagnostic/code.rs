@@ -143,6 +143,7 @@ codes! {
     PassageLost = "CG706" "passage-lost" Error,
     PositionWithoutQuote = "CG707" "position-without-quote" Info,
     QuoteContext = "CG708" "quote-context" Error,
+    CutLetter = "CG709" "cut-letter" Warning,
     LikelyDuplicateActor = "CG801" "likely-duplicate-actor" Warning,
     LikelyDuplicatePlace = "CG802" "likely-duplicate-place" Warning,
     LikelyDuplicateSource = "CG803" "likely-duplicate-source" Warning,

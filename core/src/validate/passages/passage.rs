@@ -1,12 +1,14 @@
-//! CG703 to CG708: a passage stands where it says, in the words it says.
+//! CG703 to CG709: a passage stands where it says, in the words it says.
 //!
 //! A passage holds when the text between its positions is its quote, or has it within, with the prefix
 //! and suffix right around it. Else the quote is looked for in the whole text: found once, it has moved;
 //! more than once, it is ambiguous; never, it is lost. Nothing is folded on the way: where only white
-//! space or case differ, the finding says so, and the repair is an offer.
+//! space or case differ, the finding says so, and the repair is an offer. A quote that holds and cuts a
+//! letter from its accent is in the text, and yet not in its words.
 
 use super::{
     loose::Loose,
+    marks,
     offsets::Offsets,
     search::{self, Found},
 };
@@ -83,8 +85,11 @@ fn of_source(check: &mut Check<'_>, source: Item<'_, Source>, text: &Offsets<'_>
                 check.find(beyond(place, end, text));
             }
             (None, Some(_)) => check.find(unquoted(place)),
-            (Some(quote), Some(position)) if holds(text, *position, quote) => {}
-            (Some(quote), _) => sought.push((place, quote)),
+            (Some(quote), Some(position)) => match holding(text, *position, quote) {
+                Some(start) => look_at_ends(check, place, text.text(), start),
+                None => sought.push((place, quote)),
+            },
+            (Some(quote), None) => sought.push((place, quote)),
         }
     }
     look_for(check, text, &sought);
@@ -106,16 +111,14 @@ fn places<'g>(graph: &'g Graph, source: Item<'g, Source>) -> impl Iterator<Item 
         })
 }
 
-/// Whether the quote stands within the position, with its prefix and suffix right around it.
-fn holds(text: &Offsets<'_>, position: Position, quote: &Quote) -> bool {
-    let (Some(start), Some(end)) = (text.byte(position.start()), text.byte(position.end())) else {
-        return false;
-    };
+/// The byte at which the quote stands within the position, with its prefix and suffix right around it.
+fn holding(text: &Offsets<'_>, position: Position, quote: &Quote) -> Option<usize> {
+    let (start, end) = (text.byte(position.start())?, text.byte(position.end())?);
     within(text.text(), start, end, quote)
 }
 
-/// Whether the quote stands somewhere between two bytes.
-fn within(text: &str, start: usize, end: usize, quote: &Quote) -> bool {
+/// Where the quote stands between two bytes.
+fn within(text: &str, start: usize, end: usize, quote: &Quote) -> Option<usize> {
     let exact = quote.exact.as_str();
     let fits = |at: usize| {
         let (before, after) = (text.get(..at), text.get(at + exact.len()..));
@@ -123,19 +126,17 @@ fn within(text: &str, start: usize, end: usize, quote: &Quote) -> bool {
         let suffix = quote.suffix.as_deref().unwrap_or_default();
         before.is_some_and(|t| t.ends_with(prefix)) && after.is_some_and(|t| t.starts_with(suffix))
     };
-    let Some(stretch) = text.get(start..end) else {
-        return false;
-    };
+    let stretch = text.get(start..end)?;
     if stretch == exact {
-        return fits(start);
+        return fits(start).then_some(start);
     }
     if exact.is_empty() || stretch.len() > WIDEST.max(exact.len()) {
-        return false;
+        return None;
     }
     let mut from = 0;
     while let Some(at) = stretch.get(from..).and_then(|rest| rest.find(exact)) {
         if fits(start + from + at) {
-            return true;
+            return Some(start + from + at);
         }
         // On to the next character: occurrences may overlap.
         let next = stretch
@@ -143,7 +144,30 @@ fn within(text: &str, start: usize, end: usize, quote: &Quote) -> bool {
             .and_then(|rest| rest.chars().next());
         from += at + next.map_or(1, char::len_utf8);
     }
-    false
+    None
+}
+
+/// A quote that holds, from this byte on: whether it begins and ends with whole letters.
+fn look_at_ends(check: &mut Check<'_>, place: Place<'_>, text: &str, start: usize) {
+    let length = place.passage.quote.as_ref().map_or(0, |q| q.exact.len());
+    let Some((mark, end)) = marks::cut(text, start, start + length) else {
+        return;
+    };
+    let (claim, mark) = (place.claim, format!("U+{:04X}", u32::from(mark)));
+    let message = match end {
+        marks::End::First => {
+            format!("the quote of `{claim}` begins with {mark}, which belongs to the letter before")
+        }
+        marks::End::Last => {
+            format!("the quote of `{claim}` ends before {mark}, which belongs to its last letter")
+        }
+    };
+    check.find(
+        place
+            .finding(Code::CutLetter, "quote", message)
+            .param("code_point", mark)
+            .help("quote the whole letter, its marks included"),
+    );
 }
 
 /// What a quote looks like with what is around it.
@@ -171,7 +195,7 @@ fn look_for(check: &mut Check<'_>, text: &Offsets<'_>, sought: &[(Place<'_>, &Qu
             check.find(beyond(*place, end, text));
         }
         match verdict {
-            Verdict::Holds => {}
+            Verdict::Holds(start) => look_at_ends(check, *place, text.text(), start),
             Verdict::Finding(finding) => check.find(*finding),
             Verdict::Lost => lost.push((*place, quote)),
         }
@@ -180,7 +204,8 @@ fn look_for(check: &mut Check<'_>, text: &Offsets<'_>, sought: &[(Place<'_>, &Qu
 }
 
 enum Verdict {
-    Holds,
+    /// From this byte on.
+    Holds(usize),
     Finding(Box<Diagnostic>),
     Lost,
 }
@@ -194,12 +219,12 @@ fn weigh(text: &Offsets<'_>, place: Place<'_>, quote: &Quote, full: Found, bare:
     let claim = place.claim;
     let position = place.passage.position;
     let finding = match (full, position) {
-        ([Some(_), None], None) => return Verdict::Holds,
+        ([Some(at), None], None) => return Verdict::Holds(at + prefix),
         ([Some(at), None], Some(position)) => {
             let (start, end) = points(at);
             if position.start() <= start && end <= position.end() {
                 // Only a stretch too wide to look through comes here.
-                return Verdict::Holds;
+                return Verdict::Holds(at + prefix);
             }
             let finding = if position.end() > text.length() {
                 beyond(place, position.end(), text)

@@ -23,7 +23,7 @@ fn findings_in(text: &str, passage: &str) -> Vec<Diagnostic> {
         ..Validation::default()
     };
     let report = graph.validate_with(&validation);
-    let ours = |d: &&Diagnostic| d.code >= Code::PositionBeyondText && d.code <= Code::QuoteContext;
+    let ours = |d: &&Diagnostic| d.code >= Code::PositionBeyondText && d.code <= Code::CutLetter;
     report.iter().filter(ours).cloned().collect()
 }
 
@@ -44,6 +44,22 @@ fn at(words: &str) -> (u64, u64) {
     let byte = TEXT.find(words).unwrap();
     let start = TEXT[..byte].chars().count() as u64;
     (start, start + words.chars().count() as u64)
+}
+
+#[test]
+fn a_letter_is_quoted_with_its_marks() {
+    let text = "The cafe\u{301} fell. The cafe\u{301}s fell.";
+    let found = |passage: String| {
+        let found = findings_in(text, &passage);
+        found.iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    let cut = [Code::CutLetter];
+    assert_eq!(found(quote("The cafe", "") + &position(0, 8)), cut);
+    assert_eq!(found(quote("cafe", "") + &position(0, 12)), cut);
+    assert_eq!(found(quote("fell. The cafe", "")), cut);
+    assert_eq!(found(quote("\u{301} fell.", "") + &position(8, 15)), cut);
+    assert_eq!(found(quote("The cafe\u{301}", "") + &position(0, 9)), []);
+    assert_eq!(found(quote("fell. The cafe\u{301}s", "")), []);
 }
 
 #[test]
