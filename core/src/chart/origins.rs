@@ -17,6 +17,9 @@ use layout::Layout;
 /// Boxes beyond these are no picture any more.
 const MOST_BOXES: usize = 150;
 
+/// Nor lines between them beyond these.
+const MOST_TIES: usize = 600;
+
 /// What a box stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
@@ -121,6 +124,13 @@ pub(super) fn chart(graph: &Graph, origins: &Origins) -> Result<String, Error> {
         let message = format!(
             "a chart shows {MOST_BOXES} boxes at most, and there are {}; ask for one claim, or without restatements",
             web.knots.len()
+        );
+        return Err(Error::Question(message));
+    }
+    if web.ties.len() > MOST_TIES {
+        let message = format!(
+            "a chart shows {MOST_TIES} lines at most, and there are {}; ask for one claim, or without restatements",
+            web.ties.len()
         );
         return Err(Error::Question(message));
     }

@@ -17,6 +17,9 @@ use crate::{
 /// Rows beyond these are no picture any more.
 const MOST_ROWS: usize = 60;
 
+/// Figures beyond these are not even held against each other.
+const MOST_FIGURES: usize = 500;
+
 /// A figure beside the whole.
 struct Part {
     row: FigureRow,
@@ -89,13 +92,19 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
             && row.incident == whole.incident
             && row.unit == whole.unit
     };
+    related.retain(|(row, relation)| is_part(relation) || may_be(row, relation));
+    if related.len() > MOST_FIGURES {
+        let message = format!(
+            "a chart weighs {MOST_FIGURES} figures at most, and there are {}; select fewer figures",
+            related.len()
+        );
+        return Err(Error::Question(message));
+    }
     // The best founded first: what says the same again is only named beside it.
     related.sort_by_key(|(_, relation)| (!is_part(relation), relation.ground));
     let mut found: Vec<Part> = Vec::new();
     for (row, relation) in related {
-        if is_part(&relation) || may_be(&row, &relation) {
-            add(graph, &mut found, row, relation)?;
-        }
+        add(graph, &mut found, row, relation)?;
     }
     let (within, beside) = found
         .into_iter()

@@ -21,6 +21,9 @@ use lane::panels;
 /// Lanes beyond these are no picture any more.
 const MOST_LANES: usize = 100;
 
+/// Nor figures beyond these.
+const MOST_FIGURES: usize = 5_000;
+
 /// The days that a picture spans.
 #[derive(Clone, Copy)]
 struct Days {
@@ -36,16 +39,18 @@ pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
         );
         return Err(Error::Question(message));
     }
+    let figures: usize = series.lines.iter().map(|line| line.points.len()).sum();
+    if figures > MOST_FIGURES {
+        let message = format!(
+            "a chart shows {MOST_FIGURES} figures at most, and there are {figures}; ask for fewer measures, places or claimants"
+        );
+        return Err(Error::Question(message));
+    }
     let panels = panels(graph, series);
     let days = days(graph, series);
     let title = title(graph, series);
     let description = format!(
-        "{title}: {} figures on {} lines, by claimant and by what is counted.",
-        series
-            .lines
-            .iter()
-            .map(|line| line.points.len())
-            .sum::<usize>(),
+        "{title}: {figures} figures on {} lines, by claimant and by what is counted.",
         series.lines.len(),
     );
     let head = look::head(&title, subtitle(series), &description);

@@ -45,10 +45,7 @@ pub(super) fn table(
     graph: &Graph,
     figures: &[Item<'_, Claim>],
 ) -> Result<(), Failure> {
-    let options = OriginOptions {
-        traces: 0,
-        ..OriginOptions::default()
-    };
+    let counts = graph.origins_all(&OriginOptions::default())?;
     let mut rows = vec![
         ["figure", "documents", "origins", ""]
             .map(str::to_owned)
@@ -58,15 +55,16 @@ pub(super) fn table(
         let Some(figure) = claim.figure() else {
             continue;
         };
-        let answer = graph.origins_of(&[claim.id().as_str()], &options)?;
-        let independent = answer.independent;
+        let Some(answer) = counts.get(claim.id().as_str()) else {
+            continue;
+        };
         rows.push(vec![
             claim.id().to_string(),
             answer.documents.to_string(),
-            if independent.certain == independent.possible {
-                independent.certain.to_string()
+            if answer.certain == answer.possible {
+                answer.certain.to_string()
             } else {
-                format!("{} to {}", independent.certain, independent.possible)
+                format!("{} to {}", answer.certain, answer.possible)
             },
             format!(
                 "{} {}",

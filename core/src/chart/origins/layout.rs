@@ -110,11 +110,7 @@ impl<'w> Layout<'w> {
         let start = bottom - BOX_HEIGHT / 2;
         let mut way = vec![(right, start), (right + bend, start)];
         for column in first + 1..last {
-            let place = self.places.iter().find(|(slot, place)| {
-                matches!(slot, Slot::Bend(f, t, _) if *f == from && *t == to)
-                    && place.column == column
-            });
-            if let Some((_, place)) = place {
+            if let Some(place) = self.places.get(&Slot::Bend(from, to, column)) {
                 let y = place.top + BEND_HEIGHT / 2;
                 way.extend([(Self::left(column), y), (Self::right(column), y)]);
             }
@@ -266,6 +262,10 @@ fn slots<'w>(
 
 /// Rows by the middle of their neighbours' rows, to and fro.
 fn order<'w>(mut columns: Slots<'w>, segments: &Segments<'w>) -> Slots<'w> {
+    let mut rows: BTreeMap<Slot<'w>, usize> = BTreeMap::new();
+    for slots in &columns {
+        number(slots, &mut rows);
+    }
     for sweep in 0..SWEEPS {
         let count = columns.len();
         for step in 0..count {
@@ -274,12 +274,9 @@ fn order<'w>(mut columns: Slots<'w>, segments: &Segments<'w>) -> Slots<'w> {
             } else {
                 count - 1 - step
             };
-            let mut rows: BTreeMap<Slot<'w>, usize> = BTreeMap::new();
-            for slots in &columns {
-                for (row, slot) in slots.iter().enumerate() {
-                    rows.insert(*slot, 1_000 * (2 * row + 1) / slots.len().max(1));
-                }
-            }
+            let Some(slots) = columns.get_mut(place) else {
+                continue;
+            };
             let middle = |slot: &Slot<'w>| {
                 let near = segments.get(slot).into_iter().flatten();
                 let heights: Vec<usize> =
@@ -289,10 +286,16 @@ fn order<'w>(mut columns: Slots<'w>, segments: &Segments<'w>) -> Slots<'w> {
                     n => heights.iter().sum::<usize>() / n,
                 }
             };
-            if let Some(slots) = columns.get_mut(place) {
-                slots.sort_by_cached_key(|slot| (middle(slot), *slot));
-            }
+            slots.sort_by_cached_key(|slot| (middle(slot), *slot));
+            number(slots, &mut rows);
         }
     }
     columns
+}
+
+/// The height of every slot of a column, from 0 to 2,000.
+fn number<'w>(slots: &[Slot<'w>], rows: &mut BTreeMap<Slot<'w>, usize>) {
+    for (row, slot) in slots.iter().enumerate() {
+        rows.insert(*slot, 1_000 * (2 * row + 1) / slots.len().max(1));
+    }
 }
