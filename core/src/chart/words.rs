@@ -1,7 +1,7 @@
 //! Records and answers in the few words that fit beside a mark or on a line of a terminal.
 
 use crate::{
-    Amount, AnyItem, Claimant, FigureRow, Graph, Id, List, Moment, Quantity, Scope, TraceEnd,
+    Amount, AnyItem, Claimant, FigureRow, Graph, Id, List, Moment, Quantity, Scope, Stage, TraceEnd,
 };
 
 /// An actor's display name, in quotation marks where it names nobody in particular.
@@ -76,7 +76,10 @@ pub(crate) fn scope(graph: &Graph, scope: &Scope) -> String {
             .as_ref()
             .map(|when| format!("in {}", when.text())),
     );
-    parts.extend(scope.stage.map(|stage| format!("{stage} cases")));
+    parts.extend(scope.stage.map(|stage| match stage {
+        Stage::Closed => "in closed cases".to_owned(),
+        stage => format!("stage: {}", stage.as_str().replace('-', " ")),
+    }));
     let incident = graph.incident(scope.incident.as_str());
     if let Some(incident) = incident.filter(|incident| incident.wholes().next().is_some()) {
         parts.push(format!("in “{}”", incident.title));

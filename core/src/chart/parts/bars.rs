@@ -65,7 +65,7 @@ fn layers(parts: &Parts, top: u64) -> Vec<Spec> {
         spec!({
             "field": (field), "type": "quantitative",
             "scale": { "domain": [0, (top)], "nice": false },
-            "axis": { "title": (Spec::Nothing), "format": ",d", "tickCount": 6, "domain": false, "ticks": false },
+            "axis": { "title": (Spec::Nothing), "format": ",d", "tickMinStep": 1, "tickCount": 6, "domain": false, "ticks": false },
         })
     };
     let layer = |filter: &str, mark: Spec, encoding: Spec| {

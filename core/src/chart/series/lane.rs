@@ -108,11 +108,11 @@ fn axis(lanes: &[Lane<'_>]) -> ((u64, u64), bool) {
         (Some(least), Some(most)) => (*least, *most),
         _ => (0, 1),
     };
-    let is_strip = extents.len() <= 1 && least == most;
+    let is_strip = numbers.is_empty() || (extents.len() <= 1 && least == most);
     if is_strip {
         return ((least.saturating_sub(1), most.saturating_add(1)), true);
     }
-    let base = if (most - least).saturating_mul(4) < least {
+    let base = if extents.len() > 1 && (most - least).saturating_mul(4) < least {
         least.saturating_sub(((most - least) / 2).max(most / 50).max(1))
     } else {
         0

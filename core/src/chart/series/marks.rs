@@ -54,7 +54,7 @@ fn lane(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days, is_last: 
             "minExtent": 44, "maxExtent": 44 })
     } else {
         spec!({ "title": (Spec::Nothing), "tickCount": 3, "domain": false, "ticks": false,
-            "minExtent": 44, "maxExtent": 44, "format": ",d" })
+            "minExtent": 44, "maxExtent": 44, "format": ",d", "tickMinStep": 1 })
     };
     let x_axis = spec!({
         "title": (Spec::Nothing), "labels": (is_last), "ticks": (is_last), "grid": true,
