@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     ascent::{ascend, holds},
-    knot::knots,
+    knot::Knots,
     publication,
 };
 use crate::{
@@ -218,8 +218,9 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
             .filter(|(.., holds)| holds.is_possible())
             .map(|(node, up, _)| (node, up))
             .collect();
-        let least = knots(&links).into_iter().next();
-        roots.extend(least.map(|node| (node, Truth::Possibly)));
+        let tops = Knots::of(&links).tops(&links).into_iter();
+        roots.extend(tops.map(|node| (node, Truth::Possibly)));
+        roots.sort_unstable();
     }
     roots
 }

@@ -10,6 +10,7 @@ mod knot;
 mod known;
 mod lookup;
 mod neighbours;
+mod order;
 mod origins;
 mod publication;
 #[cfg(test)]

@@ -7,7 +7,6 @@ mod count;
 mod documents;
 mod dominators;
 mod options;
-mod order;
 mod own_voice;
 mod rise;
 mod sets;

@@ -8,7 +8,7 @@ use crate::{
     Amount, Bounds, Count, Graph, Id, Item, Policy,
     graph::{LinkKind, Node},
     model::Claim,
-    query::knot::knots,
+    query::knot::Knots,
 };
 
 /// Bounds of figures under a policy. A comparative is larger than the least that the figures it is
@@ -18,7 +18,7 @@ pub(crate) struct Sizes<'g> {
     policy: Policy,
     lows: HashMap<Node, Option<u64>>,
     /// Comparatives that refer to each other in a circle, once one is met.
-    circles: Option<BTreeSet<Node>>,
+    circles: Option<Knots>,
 }
 
 impl<'g> Sizes<'g> {
@@ -105,10 +105,10 @@ impl<'g> Sizes<'g> {
             let links: Vec<(Node, Node)> = claims
                 .flat_map(|claim| others(claim.node()).map(move |other| (claim.node(), other)))
                 .collect();
-            knots(&links)
+            Knots::of(&links)
         });
         others(claim)
-            .filter(|other| !(circles.contains(&claim) && circles.contains(other)))
+            .filter(|other| !circles.tie(claim, *other))
             .collect()
     }
 }

@@ -5,12 +5,11 @@ use serde::{Serialize, Serializer};
 
 use super::{
     options::OriginOptions,
-    order::circles_in_order,
     sets::{Set, Sets},
     speech::ClaimLinks,
     voices::Voices,
 };
-use crate::{Error, Graph, Id, graph::Node};
+use crate::{Error, Graph, Id, graph::Node, query::order::circles_in_order};
 
 /// Steps, beyond a few for each record, after which the claims are too tangled to be counted at once.
 const MOST_WORK: usize = 1 << 27;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{order::circles_in_order, speech::ClaimLinks, voices::Voices};
-use crate::{Id, SectionName, graph::Node};
+use super::{speech::ClaimLinks, voices::Voices};
+use crate::{Id, SectionName, graph::Node, query::order::circles_in_order};
 
 /// Sources that were each made from the other, or claims that each rest on the other: nothing in a
 /// circle is a reason to believe what is in it.

@@ -2,8 +2,8 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::{order::circles_in_order, voices::Voices};
-use crate::{DerivationKind, graph::Node};
+use super::voices::Voices;
+use crate::{DerivationKind, graph::Node, query::order::circles_in_order};
 
 impl Voices<'_> {
     fn same_texts(&self, source: Node) -> Vec<Node> {

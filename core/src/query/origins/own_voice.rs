@@ -1,13 +1,13 @@
 //! Whose voice a source's own voice is.
 
 use super::{
-    order::circles_in_order,
     voice::{Among, Chooser, Voice},
     voices::Voices,
 };
 use crate::{
     Basis, DerivationKind, Source,
     graph::{LinkKind, Node},
+    query::order::circles_in_order,
 };
 
 /// A source from which another took what it says.

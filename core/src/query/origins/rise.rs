@@ -3,7 +3,6 @@
 use hashbrown::HashMap;
 
 use super::{
-    order::circles_in_order,
     voice::{Chooser, Voice},
     voices::Voices,
 };
@@ -11,7 +10,7 @@ use crate::{
     Basis, Day, Truth, When,
     graph::{LinkKind, Node},
     model::{Actor, ActorKind},
-    query::ascent::holds,
+    query::{ascent::holds, order::circles_in_order},
 };
 
 /// One step up: an institution to which an actor may belong at a date.

@@ -13,7 +13,7 @@ use crate::{
     Basis, Graph, Id, Item, Modality,
     graph::{LinkKind, Node},
     model::{Claim, Link},
-    query::knot::knots,
+    query::knot::Knots,
 };
 
 /// The claims among `taken` that others among them replace, each with one that does and the ground.
@@ -98,9 +98,9 @@ impl Statements {
             *link = (statements.of(link.0), statements.of(link.1));
         }
         // Within a circle each would replace the other, and nothing would be left of either.
-        let knots = knots(&links);
+        let knots = Knots::of(&links);
         for (from, to) in links {
-            if !(knots.contains(&from) && knots.contains(&to)) {
+            if !knots.tie(from, to) {
                 statements.replaces.entry(from).or_default().insert(to);
             }
         }

@@ -376,6 +376,37 @@ fn circles_neither_hang_nor_swallow() {
 }
 
 #[test]
+fn what_links_two_circles_still_replaces() {
+    let toll = |killed: u64, replaces: &[&str]| {
+        let links = replaces
+            .iter()
+            .map(|c| json!({ "claim": c, "basis": "stated" }));
+        figure(
+            "killed",
+            killed,
+            json!({ "supersedes": links.collect::<Vec<_>>() }),
+        )
+    };
+    let graph = bridge(json!({ "claims": {
+        "new-1": toll(8, &["new-2", "between"]), "new-2": toll(9, &["new-1"]),
+        "between": toll(7, &["old-1"]),
+        "old-1": toll(4, &["old-2"]), "old-2": toll(5, &["old-1", "oldest"]), "oldest": toll(1, &[]),
+    } }));
+    let all = Selection::default();
+    assert_eq!(taken(&graph, &all), ["new-1", "new-2", "old-2"]);
+    let replaced = |claim, by: &str| {
+        let (by, basis) = (id(by), Basis::Stated);
+        assert_eq!(
+            why(&graph, &all, claim),
+            LeftOutReason::Superseded { by, basis }
+        );
+    };
+    replaced("between", "new-1");
+    replaced("old-1", "between");
+    replaced("oldest", "old-2");
+}
+
+#[test]
 fn january_on_two_days() {
     let graph = january();
     let killed = Selection::default()
