@@ -532,6 +532,73 @@ fn explain_shows_the_page() {
     );
 }
 
+/// The input of every conformance case.
+fn inputs() -> Vec<(String, Vec<u8>)> {
+    let folders = |path: PathBuf| {
+        let entries = fs::read_dir(path)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        entries.filter(|path| path.is_dir()).collect::<Vec<_>>()
+    };
+    let areas = folders("../tests/conformance".into());
+    let cases = areas.into_iter().flat_map(folders);
+    let mut inputs: Vec<(String, Vec<u8>)> = cases
+        .flat_map(|case| ["input.json", "input.jsonl"].map(|name| case.join(name)))
+        .filter_map(|path| Some((path.display().to_string(), fs::read(&path).ok()?)))
+        .collect();
+    inputs.sort();
+    inputs
+}
+
+#[test]
+fn no_file_is_too_strange() {
+    let commands: [&[&str]; 16] = [
+        &["check", "-", "--show", "info", "--color", "always"],
+        &["check", "-", "--output-format", "json"],
+        &["check", "-", "--output-format", "sarif"],
+        &["check", "-", "--output-format", "github"],
+        &["report", "-"],
+        &["series", "-"],
+        &["series", "-", "--clock", "as-of", "--output-format", "json"],
+        &[
+            "series",
+            "-",
+            "--clock",
+            "published",
+            "--by-speaker",
+            "--output-format",
+            "chart",
+        ],
+        &["origins", "-"],
+        &["consistency", "-", "--assumption", "definitional"],
+        &["fmt", "-"],
+        &["convert", "-", "--to", "document"],
+        &["convert", "-", "--to", "lines"],
+        &["convert", "-", "--to", "node-link"],
+        &["convert", "-", "--to", "dot"],
+        &["find", "-", "the"],
+    ];
+    let inputs = inputs();
+    assert!(inputs.len() > 80);
+    for (name, input) in &inputs {
+        // The tens of thousands of findings of one case are drawn but once.
+        let is_large = input.len() > 100_000;
+        for args in commands {
+            let ran = run_with(args, input);
+            assert!(ran.status <= 2, "{name} {args:?}");
+            assert!(ran.status != 2 || !ran.err.is_empty(), "{name} {args:?}");
+        }
+        for part in 1..if is_large { 1 } else { 12 } {
+            let mut cut = input[..input.len() * part / 12].to_vec();
+            run_with(commands[0], &cut);
+            cut.push(b'"');
+            cut.extend_from_slice("\u{1f9ff}\r\n\t\u{2028}".as_bytes());
+            cut.extend_from_slice(&input[input.len() * part / 12..]);
+            run_with(commands[0], &cut);
+        }
+    }
+}
+
 #[test]
 fn every_command_is_documented() {
     let page = fs::read_to_string("../docs/cli.md").unwrap();

@@ -174,6 +174,9 @@ impl Session<'_> {
             Err(Error::Unreadable(report)) => *report,
             Err(error) => return Err(error.into()),
         };
+        // The text is only drawn in one of the forms, and may be large.
+        let is_drawn = args.output_format == CheckFormat::Text;
+        let bytes = if is_drawn { bytes } else { Vec::new() };
         Ok(Outcome::Report { report, bytes })
     }
 }
