@@ -39,6 +39,8 @@ def answer(folder: Path, operation: str, given: dict[str, Any]) -> str:
         if on == "nothing":
             assert not inputs, "there is an input, but nothing to put it to"
             said = called(getattr(cg, operation), given=given)
+        elif operation == "from_tables":
+            said = cg.from_tables(**json.loads(inputs[0].read_bytes())).to_json()
         elif on == "a file":
             said = called(getattr(cg, operation), inputs[0].read_bytes(), given=given)
         else:

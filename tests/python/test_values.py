@@ -73,7 +73,7 @@ def strange_members(data: dict[str, Any], kind: type[Value], at: str) -> Iterato
 
 
 def checked(operation: str, text: str) -> list[str]:
-    if operation in ("fmt", "to_json", "to_lines", "record", "dot") or operation.startswith("chart_"):
+    if operation in ("fmt", "to_json", "to_lines", "record", "dot", "from_tables") or operation.startswith("chart_"):
         return []
     kind = OF_FILES.get(operation) or ANSWERS[operation]
     data = json.loads(text)
@@ -135,6 +135,8 @@ def test_every_operation_has_a_method_with_its_options() -> None:
         parameters = inspect.signature(function).parameters
         hints = typing.get_type_hints(function)
         known = {name for name in parameters if name not in ("self", "source")}
+        if operation.name == "from_tables":
+            known -= set(CLASSES)
         if "limits" in known:
             known = known - {"limits"} | set(typing.get_args(hints["limits"])[0].__annotations__)
         wanted = {names.get(option.name, option.name) for option in operation.options}

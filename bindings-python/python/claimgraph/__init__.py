@@ -41,6 +41,7 @@ from .files import (
 )
 from .graph import Graph
 from .report import Finding, Report
+from .tables import from_tables
 
 __all__ = [
     "Answer",
@@ -61,6 +62,7 @@ __all__ = [
     "explain",
     "find",
     "fmt",
+    "from_tables",
     "inferred",
     "load",
     "loads",

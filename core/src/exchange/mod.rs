@@ -2,6 +2,7 @@
 
 mod dot;
 mod node_link;
+mod tables;
 
 use std::collections::BTreeMap;
 

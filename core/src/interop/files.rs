@@ -62,6 +62,14 @@ pub(super) fn checked(bytes: &[u8], given: &Given) -> Result<Report, Error> {
     }
 }
 
+pub(super) fn from_tables(bytes: &[u8], _: &Given) -> Result<String, Error> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|why| Error::Question(format!("the tables are not UTF-8: {why}")))?;
+    let document = Document::from_tables(text)?;
+    // The whole graph is made, so that an id in two sections is refused here as everywhere.
+    Ok(Graph::indexed(document)?.document().to_json())
+}
+
 pub(super) fn find(given: &Given) -> Result<String, Error> {
     #[derive(Serialize)]
     struct Found {

@@ -295,6 +295,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
         options: &[RECORDS, LIMITS],
         run: Run::File(files::digest),
     },
+    Operation {
+        name: "from_tables",
+        summary: "the document that tables of records make",
+        options: &[],
+        run: Run::File(files::from_tables),
+    },
     // ---- of graphs
     Operation {
         name: "summary",
