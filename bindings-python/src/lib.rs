@@ -49,9 +49,15 @@ fn draw(
         .map_err(|error| failure(&error))
 }
 
+/// Runs a command of the command line, on the streams of the process, and answers its exit status.
+#[pyfunction]
+fn run(py: Python<'_>, arguments: Vec<String>) -> u8 {
+    py.detach(|| claimgraph::cli::main(arguments))
+}
+
 /// The compiled part of claimgraph. It is private: use `claimgraph`.
 #[pymodule(gil_used = false)]
 mod _native {
     #[pymodule_export]
-    use super::{Failure, apply, case::Case, draw, table::arrow, tell};
+    use super::{Failure, apply, case::Case, draw, run, table::arrow, tell};
 }
