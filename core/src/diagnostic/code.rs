@@ -102,6 +102,7 @@ codes! {
     RepeatedIdentifier = "CG332" "repeated-identifier" Warning,
     SharedIdentifier = "CG333" "shared-identifier" Warning,
     LatitudeOutOfRange = "CG340" "latitude-out-of-range" Error,
+    RoundedNumber = "CG341" "rounded-number" Warning,
     ToldBeforeHappened = "CG401" "told-before-happened" Error,
     WindowAfterAsOf = "CG402" "window-after-as-of" Error,
     AsOfAfterStatement = "CG403" "as-of-after-statement" Error,

@@ -6,6 +6,7 @@ mod limits;
 mod raw;
 mod reader;
 mod record;
+mod rounded;
 mod scan;
 
 pub(crate) use decode::{Decode, Fields, Member, id_of, missing, missing_both, one_of, read};

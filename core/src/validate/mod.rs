@@ -12,6 +12,7 @@ mod latitude;
 mod passages;
 mod provenance;
 mod references;
+mod rounded;
 #[cfg(test)]
 mod sample;
 mod script;
@@ -75,6 +76,7 @@ const RULES: &[fn(&mut Check<'_>)] = &[
     script::check,
     identifiers::check,
     latitude::check,
+    rounded::check,
     provenance::circles::check,
     provenance::single_origin::check,
     provenance::unused::check,
