@@ -1,145 +1,229 @@
-//! CG610: parts that share nothing are together no larger than their whole.
+//! CG610: figures and their parts cannot all be true.
 //!
-//! Parts are weighed that are linked to one whole and of which every two exclude each other, by a link
-//! or by their scopes. Taken are the largest first, up to a number that keeps the work in proportion,
-//! so that a conflict may be missed but none is made up; what larger patterns of links imply is for
-//! exact reasoning over all figures at once.
+//! What `part_of` links join is weighed at once, by the engine that works out what figures imply. Parts
+//! share nothing where a link says so, or where their scopes do. A conflict is told with the fewest
+//! claims that make it. What would take too long is left to the question whether all figures can be
+//! true: a conflict may be missed here, but none is made up.
+
+use std::collections::BTreeMap;
 
 use super::{bounds, disjoint};
-use crate::{Claim, Code, Diagnostic, Item, LinkKind, Severity, graph::Node, validate::Check};
+use crate::{
+    Bounds, Claim, Code, Diagnostic, Item, LinkKind, Severity,
+    graph::Node,
+    sets::{Conflict, Effort, Family, Groups, Reason, Set, Solver},
+    validate::Check,
+};
 
-/// Parts added up at most.
-const MOST_ADDED: usize = 64;
+/// Parts whose scopes are compared with each other, the largest first.
+const MOST_COMPARED: usize = 64;
 
-/// Parts of one whole that are looked at, the largest first.
-const MOST_PARTS: usize = 1_024;
+/// Figures that are weighed at once, the largest first.
+const MOST_WEIGHED: usize = 1_024;
 
 /// Parts that a finding names; the others it counts.
 const NAMED: usize = 16;
 
-/// A part, and what it is at least.
-type Part<'g> = (u64, Item<'g, Claim>);
-
-pub(in crate::validate) fn check(check: &mut Check<'_>, whole: Item<'_, Claim>) {
-    let policy = &check.with.policy;
-    // Cheapest first: most figures have no parts.
-    let mut total = 0_u128;
-    let mut count = 0_usize;
-    for part in whole.parts() {
-        total += u128::from(bounds(part, policy).map_or(0, |b| b.low));
-        count += 1;
-    }
-    if count < 2 {
-        return;
-    }
-    let Some(most) = bounds(whole, policy).and_then(|b| b.high) else {
-        return;
-    };
-    if total <= u128::from(most) {
-        return;
-    }
-    let mut parts: Vec<Part<'_>> = whole
-        .parts()
-        .filter_map(|part| Some((bounds(part, policy)?.low, part)))
-        // A part larger than the whole by itself is another finding.
-        .filter(|(least, part)| (1..=most).contains(least) && *part != whole)
-        .collect();
-    parts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.node().cmp(&b.1.node())));
-    parts.dedup_by_key(|(_, part)| part.node());
-    parts.truncate(MOST_PARTS);
-    if let Some((chosen, sum)) = conflict(&parts, most) {
-        let finding = describe(check, whole, most, &chosen, sum);
-        check.find(finding);
-    }
-}
-
-/// Parts of which every two exclude each other and which are together at least more than `most`; the
-/// largest are taken first, so that none of them can be left out.
-fn conflict<'g>(parts: &[Part<'g>], most: u64) -> Option<(Vec<Part<'g>>, u128)> {
-    let linked = linked(parts);
-    let excludes = |a: Item<'g, Claim>, b: Item<'g, Claim>| {
-        let pair = (a.node().min(b.node()), a.node().max(b.node()));
-        linked.binary_search(&pair).is_ok() || disjoint::by_scope(a, b)
-    };
-    let mut chosen: Vec<Part<'g>> = Vec::new();
-    let mut sum = 0_u128;
-    for (least, part) in parts {
-        if chosen.iter().all(|(_, other)| excludes(*part, *other)) {
-            chosen.push((*least, *part));
-            sum += u128::from(*least);
-            if sum > u128::from(most) {
-                return Some((chosen, sum));
-            }
-            if chosen.len() == MOST_ADDED {
-                break;
+pub(in crate::validate) fn check(check: &mut Check<'_>) {
+    for joined in joined(check) {
+        let Some(joined) = Joined::of(check, joined) else {
+            continue;
+        };
+        let effort = Effort {
+            sets: MOST_WEIGHED,
+            patterns: 2_048,
+            steps: 1_000_000,
+            ..Effort::default()
+        };
+        let (conflicts, _) = Solver::new(&joined.family, effort).conflicts();
+        for conflict in conflicts {
+            if let Some(finding) = joined.describe(check, &conflict) {
+                check.find(finding);
             }
         }
     }
-    None
 }
 
-/// The pairs that `disjoint_from` links join, whichever of the two holds the link.
-fn linked(parts: &[Part<'_>]) -> Vec<(Node, Node)> {
-    let mut pairs: Vec<(Node, Node)> = Vec::new();
-    for (_, part) in parts
-        .iter()
-        .filter(|(_, p)| !p.record().disjoint_from.is_empty())
-    {
-        let from = part.node();
-        for (kind, _, to) in part.graph().index().outgoing(from) {
-            if kind == LinkKind::DisjointFrom {
-                pairs.push((from.min(to), from.max(to)));
-            }
+/// The figures that `part_of` links join, directly or by way of others, where there are three or more.
+fn joined<'g>(check: &Check<'g>) -> Vec<Vec<Item<'g, Claim>>> {
+    let mut numbers: BTreeMap<Node, usize> = BTreeMap::new();
+    let mut members: Vec<Item<'g, Claim>> = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for claim in check.graph.claims() {
+        if claim.record().part_of.is_empty() {
+            continue;
         }
+        let mut number = |claim: Item<'g, Claim>| {
+            *numbers.entry(claim.node()).or_insert_with(|| {
+                members.push(claim);
+                members.len() - 1
+            })
+        };
+        let part = number(claim);
+        pairs.extend(claim.wholes().map(|whole| (part, number(whole))));
     }
-    pairs.sort_unstable();
-    pairs
+    let mut groups = Groups::new(members.len());
+    for (a, b) in pairs {
+        groups.join(a, b);
+    }
+    let mut found: BTreeMap<usize, Vec<Item<'g, Claim>>> = BTreeMap::new();
+    for (number, claim) in members.into_iter().enumerate() {
+        found.entry(groups.find(number)).or_default().push(claim);
+    }
+    found.into_values().filter(|all| all.len() > 2).collect()
 }
 
-fn describe(
-    check: &mut Check<'_>,
-    whole: Item<'_, Claim>,
-    most: u64,
-    chosen: &[Part<'_>],
-    sum: u128,
-) -> Diagnostic {
-    let id = whole.id();
-    let mut claims: Vec<Item<'_, Claim>> = vec![whole];
-    claims.extend(chosen.iter().map(|(_, part)| *part));
-    let mut finding = Diagnostic::new(
-        Code::PartsExceedWhole,
-        format!("/claims/{id}/figure"),
-        format!(
-            "{} parts of `{id}` that share nothing are together at least {sum}, but it is at most {most}",
-            chosen.len()
-        ),
-    )
-    .id(id)
-    .param("parts", chosen.iter().map(|(_, p)| p.id().to_string()).collect::<Vec<_>>())
-    .param("low", u64::try_from(sum).unwrap_or(u64::MAX))
-    .param("high", most)
-    .param("policy", check.with.policy.name());
-    finding = match check.claimants.of_all(&claims) {
-        Some(actor) => finding
-            .param("claimant", &actor)
-            .help("correct a number or a link: one party does not say all of this"),
-        None => finding
-            .severity(Severity::Warning)
-            .help("the claims cannot all be true; check the links if they were meant to agree"),
-    };
-    for (least, part) in chosen.iter().take(NAMED) {
-        let slot = part
-            .record()
-            .part_of
+/// Figures that are weighed together; each is the set of its place.
+struct Joined<'g> {
+    claims: Vec<Item<'g, Claim>>,
+    family: Family,
+}
+
+impl<'g> Joined<'g> {
+    fn of(check: &Check<'g>, mut claims: Vec<Item<'g, Claim>>) -> Option<Self> {
+        let size = |claim: &Item<'g, Claim>| bounds(*claim, &check.with.policy);
+        let least = |claim: &Item<'g, Claim>| size(claim).map_or(0, |size| size.low);
+        let smallest_whole = claims.iter().filter_map(|claim| size(claim)?.high).min()?;
+        let sum: u128 = claims.iter().map(|claim| u128::from(least(claim))).sum();
+        if sum <= u128::from(smallest_whole) {
+            return None;
+        }
+        claims.sort_by_key(|claim| (std::cmp::Reverse(least(claim)), claim.node()));
+        claims.truncate(MOST_WEIGHED);
+        let places: BTreeMap<Node, Set> = claims
             .iter()
-            .position(|link| link.claim == *id)
-            .unwrap_or_default();
-        finding = finding.related(
-            format!("/claims/{}/part_of/{slot}", part.id()),
-            format!("a part of at least {least}"),
-        );
+            .enumerate()
+            .map(|(set, claim)| (claim.node(), set))
+            .collect();
+        let mut family = Family::default();
+        for claim in &claims {
+            family.add(size(claim));
+        }
+        for (part, claim) in claims.iter().enumerate() {
+            let links = claim.graph().index().outgoing(claim.node());
+            for (kind, _, to) in links {
+                let Some(other) = places.get(&to).copied().filter(|other| *other != part) else {
+                    continue;
+                };
+                match kind {
+                    LinkKind::PartOf if same_unit(*claim, claims.get(other).copied()) => {
+                        family.within.add(part, other);
+                        // A part larger than its whole by itself is another finding.
+                        let most = claims.get(other).and_then(size).and_then(|size| size.high);
+                        if most.is_some_and(|most| most < least(claim))
+                            && let Some(slot) = family.sizes.get_mut(part)
+                        {
+                            *slot = slot.map(|size| Bounds { low: 0, ..size });
+                        }
+                    }
+                    LinkKind::DisjointFrom => family.beside.add(part, other),
+                    _ => {}
+                }
+            }
+        }
+        let mut joined = Self { claims, family };
+        joined.compare_scopes();
+        Some(joined)
     }
-    finding
+
+    /// Notes which of the largest parts share nothing by their scopes.
+    fn compare_scopes(&mut self) {
+        let parts: Vec<(Set, Item<'g, Claim>)> = self
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(set, claim)| {
+                let size = self.family.sizes.get(*set).copied().flatten();
+                !claim.record().part_of.is_empty() && size.is_some_and(|size| size.low > 0)
+            })
+            .map(|(set, claim)| (set, *claim))
+            .take(MOST_COMPARED)
+            .collect();
+        for (at, (set, part)) in parts.iter().enumerate() {
+            for (other_set, other) in parts.iter().skip(at + 1) {
+                if disjoint::by_scope(*part, *other) {
+                    self.family.beside.add(*set, *other_set);
+                }
+            }
+        }
+    }
+
+    fn describe(&self, check: &mut Check<'_>, conflict: &Conflict) -> Option<Diagnostic> {
+        let mut wholes: Vec<(u64, Item<'g, Claim>)> = Vec::new();
+        let mut parts: Vec<(u64, Item<'g, Claim>)> = Vec::new();
+        for reason in &conflict.reasons {
+            let (Reason::Low(set) | Reason::High(set)) = reason else {
+                continue;
+            };
+            let (claim, size) = (
+                self.claims.get(*set)?,
+                self.family.sizes.get(*set)?.as_ref()?,
+            );
+            match reason {
+                Reason::Low(_) => parts.push((size.low, *claim)),
+                _ => wholes.push((size.high?, *claim)),
+            }
+        }
+        let (most, whole) = *wholes.first()?;
+        let id = whole.id();
+        let sum: u128 = parts.iter().map(|(least, _)| u128::from(*least)).sum();
+        let message = match (parts.as_slice(), wholes.as_slice()) {
+            ([(least, part)], [_]) => format!(
+                "`{}` is at least {least}, more than `{id}`, in which it lies by way of others and which is at most {most}",
+                part.id()
+            ),
+            (_, [_]) if sum > u128::from(most) => format!(
+                "{} parts of `{id}` that share nothing are together at least {sum}, but it is at most {most}",
+                parts.len()
+            ),
+            _ => format!(
+                "{} claims cannot all be true as they are linked, `{id}` among them",
+                parts.len() + wholes.len()
+            ),
+        };
+        let ids = parts.iter().map(|(_, part)| part.id().to_string());
+        let mut finding = Diagnostic::new(
+            Code::PartsExceedWhole,
+            format!("/claims/{id}/figure"),
+            message,
+        )
+        .id(id)
+        .param("parts", ids.collect::<Vec<_>>())
+        .param("low", u64::try_from(sum).unwrap_or(u64::MAX))
+        .param("high", most)
+        .param("policy", check.with.policy.name());
+        let all = wholes.iter().chain(&parts).map(|(_, claim)| *claim);
+        finding = match check.claimants.of_all(&all.collect::<Vec<_>>()) {
+            Some(actor) => finding
+                .param("claimant", &actor)
+                .help("correct a number or a link: one party does not say all of this"),
+            None => finding
+                .severity(Severity::Warning)
+                .help("the claims cannot all be true; check the links if they were meant to agree"),
+        };
+        for (most, other) in wholes.iter().skip(1) {
+            let place = format!("/claims/{}/figure", other.id());
+            finding = finding.related(place, format!("at most {most}"));
+        }
+        for (least, part) in parts.iter().take(NAMED) {
+            let links = part.record().part_of.iter();
+            let place = match links.enumerate().find(|(_, link)| link.claim == *id) {
+                Some((slot, _)) => format!("/claims/{}/part_of/{slot}", part.id()),
+                None => format!("/claims/{}/figure", part.id()),
+            };
+            finding = finding.related(place, format!("a part of at least {least}"));
+        }
+        Some(finding)
+    }
+}
+
+/// Whether a link between two figures can speak of what they count.
+fn same_unit(part: Item<'_, Claim>, whole: Option<Item<'_, Claim>>) -> bool {
+    let unit = |claim: Item<'_, Claim>| {
+        let figure = claim.record().figure()?;
+        part.graph().unit(&figure.measure).map(str::to_owned)
+    };
+    whole.is_some_and(|whole| unit(part) == unit(whole))
 }
 
 #[cfg(test)]
@@ -236,6 +320,31 @@ mod tests {
             Param::List(vec!["p2".into(), "p1".into()])
         );
         assert_eq!(found[0].related.len(), 2);
+    }
+
+    #[test]
+    fn parts_of_parts_count_too() {
+        let part =
+            |id: &str, scope: &str, of: &str| figure(id, "ministry", scope, &link("part_of", of));
+        let mut claims = parts(&[]);
+        let unknown = r#""measure":"killed","quantity":{"kind":"unquantified"},"place":"north""#;
+        claims.push(part("up", unknown, "whole"));
+        claims.push(part("first", &killed(6, r#""window":"2022-01-05""#), "up"));
+        assert!(conflicts(&claims).is_empty());
+        claims.push(part("later", &killed(5, r#""window":"2022-01-06""#), "up"));
+        let found = conflicts(&claims);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].id.as_ref().unwrap().as_str(), "whole");
+        assert_eq!(
+            found[0].params["parts"],
+            Param::List(vec!["first".into(), "later".into()])
+        );
+        claims.truncate(2);
+        claims.push(part("first", &killed(11, ""), "up"));
+        assert_eq!(
+            conflicts(&claims)[0].message,
+            "`first` is at least 11, more than `whole`, in which it lies by way of others and which is at most 10"
+        );
     }
 
     #[test]
