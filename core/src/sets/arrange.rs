@@ -17,7 +17,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Effort, Family, Reason, Refusal,
+    Bounds, Effort, Family, Reason, Refusal, Set,
     patterns::Knot,
     relations::{Class, Relations},
     system::{Row, Side, System, Var},
@@ -38,7 +38,15 @@ pub(super) fn arrange(
 ) -> Result<System, Refusal> {
     let count = relations.count();
     let mut system = System::with(count);
-    for (set, size) in family.sizes.iter().enumerate() {
+    // Of statements that say the same, the first is the one that answers name.
+    let mut sets: Vec<(Set, &Option<Bounds>)> = family.sizes.iter().enumerate().collect();
+    sets.sort_by_key(|(set, size)| {
+        (
+            !family.named.contains(set),
+            !size.is_some_and(Bounds::is_exact),
+        )
+    });
+    for (set, size) in sets {
         let class = relations.class_of.get(set);
         if let Some((class, mut size)) = class.zip(*size) {
             // Of what is empty anyway, no statement is the reason.

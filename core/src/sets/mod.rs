@@ -56,6 +56,8 @@ pub(crate) struct Family {
     pub(crate) meets: Vec<(Set, Set, Set)>,
     /// The first is larger than the second.
     pub(crate) larger: Vec<(Set, Set)>,
+    /// Sets whose statements are named before others that say the same.
+    pub(crate) named: BTreeSet<Set>,
 }
 
 impl Family {

@@ -379,6 +379,11 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
             part.apart.push(group.iter().map(at).collect());
         }
     }
+    for set in &family.named {
+        if let Some((_, part, _)) = parts.get_mut(&root(set)) {
+            part.named.insert(at(set));
+        }
+    }
     for (whole, cover) in &family.covered {
         if let Some((_, part, _)) = parts.get_mut(&root(whole)) {
             part.covered

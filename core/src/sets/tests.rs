@@ -186,6 +186,7 @@ fn family(n: usize) -> impl Strategy<Value = Family> {
                     covered,
                     meets,
                     larger,
+                    named: BTreeSet::new(),
                 }
             },
         )

@@ -4,6 +4,7 @@
 mod adding;
 mod answered;
 mod findings;
+mod implied;
 mod knowable;
 mod origins;
 mod page;
@@ -48,6 +49,7 @@ fn report() -> Result<(), Box<dyn Error>> {
     knowable::print(&mut page, &graph, "2022-07-13")?;
     origins::print(&mut page, &graph)?;
     adding::print(&mut page, &graph)?;
+    implied::print(&mut page, &graph)?;
     answered::print(&mut page, &graph)?;
     findings::print(
         &mut page,

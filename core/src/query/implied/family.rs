@@ -85,6 +85,8 @@ impl<'g> Accepted<'g> {
             earlier: Vec::new(),
             rows,
         };
+        let sets = named.iter().filter_map(|id| accepted.places.get(*id));
+        accepted.family.named = sets.copied().collect();
         accepted.size(&earlier, premises.assumption);
         accepted.earlier = earlier.into_values().collect();
         accepted.relate_by_links();

@@ -367,7 +367,7 @@ fn contradictions_of_two_and_of_comparatives() {
     let checked = graph.consistency(&definitional()).unwrap();
     assert_eq!(
         checked.conflicts[0].in_words,
-        "these 2 cannot both be true: `more` is larger than `a`, as these figures relate"
+        "these 2 cannot both be true: `more` is larger than `a`, though they count the same things"
     );
 }
 

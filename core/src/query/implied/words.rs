@@ -1,7 +1,7 @@
 //! Short sentences made from the numbers and ids of an answer.
 
 use super::{Clash, ImpliedRange, Joined, Weighed, WeighedSide};
-use crate::{SetRelation, sets::Refusal};
+use crate::{Id, SetRelation, sets::Refusal};
 
 pub(super) fn refusal(refusal: Refusal) -> String {
     match refusal {
@@ -89,6 +89,7 @@ pub(super) fn clash(weighed: &[Weighed], relations: &[Joined]) -> String {
                 term(high)
             )
         }
+        ([], [], [larger]) => than_itself(larger, relations),
         ([low], highs, []) if !highs.is_empty() && total(&[low]) > total(highs) => {
             let high = total(highs);
             format!(
@@ -119,17 +120,34 @@ pub(super) fn exceeds_by(weighed: &[Weighed]) -> Option<u64> {
     u64::try_from(over).ok().filter(|n| simple && *n > 0)
 }
 
-fn one_against_one(low: &Weighed, high: &Weighed, relations: &[Joined]) -> String {
-    let between = relations.iter().find_map(|joined| {
-        if joined.a == low.claim && joined.b == high.claim {
+/// A number that is said to be larger than another which it cannot exceed.
+fn than_itself(larger: &Weighed, relations: &[Joined]) -> String {
+    let Some(other) = &larger.other else {
+        return each(std::slice::from_ref(larger));
+    };
+    let why = match between(&larger.claim, other, relations) {
+        Some(SetRelation::Equal) => "though they count the same things",
+        Some(SetRelation::Within) => "though it counts a part of the same",
+        _ => "as these figures relate",
+    };
+    format!("`{}` is larger than `{other}`, {why}", larger.claim)
+}
+
+/// How the first relates to the second.
+fn between(a: &Id, b: &Id, relations: &[Joined]) -> Option<SetRelation> {
+    relations.iter().find_map(|joined| {
+        if joined.a == *a && joined.b == *b {
             Some(joined.relation)
-        } else if joined.b == low.claim && joined.a == high.claim {
+        } else if joined.b == *a && joined.a == *b {
             Some(joined.relation.converse())
         } else {
             None
         }
-    });
-    let tail = match between {
+    })
+}
+
+fn one_against_one(low: &Weighed, high: &Weighed, relations: &[Joined]) -> String {
+    let tail = match between(&low.claim, &high.claim, relations) {
         Some(SetRelation::Equal) => ", and they count the same things",
         Some(SetRelation::Within) => ", of which it is a part",
         _ => "",
