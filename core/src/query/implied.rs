@@ -6,6 +6,7 @@ mod ask;
 mod asked;
 mod current;
 mod family;
+mod grounds;
 mod infer;
 mod links;
 mod premises;
@@ -19,8 +20,8 @@ mod words;
 mod tests;
 
 pub use answer::{
-    Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Leeway, Undecided, Undetermined,
-    Weighed, WeighedSide,
+    Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, JoinedBy, Leeway, Undecided,
+    Undetermined, Weighed, WeighedSide, Whole,
 };
 pub use ask::Ask;
 pub use premises::{Premises, Supposition};

@@ -28,8 +28,8 @@ pub use affiliation::Root;
 pub use claim_rows::{ClaimRow, ClaimTable};
 pub use figures::{FigureFilter, FigureQuery, FigureRow, Figures, Standing};
 pub use implied::{
-    Ask, Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, Leeway, Premises, Supposition,
-    Undecided, Undetermined, Weighed, WeighedSide,
+    Ask, Clash, Consistency, Earlier, Implied, ImpliedRange, Joined, JoinedBy, Leeway, Premises,
+    Supposition, Undecided, Undetermined, Weighed, WeighedSide, Whole,
 };
 pub use known::{Known, Latest};
 pub use lookup::{Directory, Lookup, LookupOptions, Match};

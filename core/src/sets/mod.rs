@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 
 use crate::Bounds;
 
-pub(crate) use explain::{Conflict, Trouble};
+pub(crate) use explain::{Conflict, Range, Trouble};
 pub(crate) use groups::Groups;
 pub(crate) use pairs::Pairs;
 pub(crate) use solver::Solver;

@@ -20,6 +20,10 @@ impl Pairs {
         }
     }
 
+    pub(crate) fn contains(&self, a: Set, b: Set) -> bool {
+        self.rows.get(a).is_some_and(|row| row.contains(b))
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Set, Set)> {
         let rows = self.rows.iter().enumerate();
         rows.flat_map(|(a, row)| row.ones().map(move |b| (a, b)))

@@ -59,8 +59,8 @@ fn conflicts(page: &mut Page, found: &Consistency) -> Result<(), Box<dyn Error>>
         page.subitem(&clash.in_words)?;
         for joined in &clash.relations {
             page.subitem(&format!(
-                "    {} is {} {}, on {} ground",
-                joined.a, joined.relation, joined.b, joined.ground
+                "    {} is {} {} ({})",
+                joined.a, joined.relation, joined.b, joined.by
             ))?;
         }
     }

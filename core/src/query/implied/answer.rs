@@ -52,7 +52,45 @@ pub struct Weighed {
     pub other: Option<Id>,
 }
 
-/// How two figures of an answer relate, and on what ground.
+words! {
+    /// By what it is known how two figures relate.
+    ///
+    /// ```
+    /// assert_eq!(claimgraph::JoinedBy::from(claimgraph::Ground::Stated).as_str(), "stated");
+    /// ```
+    pub enum JoinedBy ("a ground of an answer") {
+        /// A text says so.
+        Stated = "stated",
+        /// The curator concludes it, or a computation found it.
+        Curated = "curated",
+        /// Only the scopes permit it.
+        Definitional = "definitional",
+        /// It is supposed for the question.
+        Supposed = "supposed",
+    }
+}
+
+impl From<Ground> for JoinedBy {
+    fn from(ground: Ground) -> Self {
+        match ground {
+            Ground::Stated => Self::Stated,
+            Ground::Curated => Self::Curated,
+            Ground::Definitional => Self::Definitional,
+        }
+    }
+}
+
+/// A figure of an answer of which other figures of it are all: days that make up their week, parts that
+/// are supposed to be complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Whole {
+    /// The whole.
+    pub whole: Id,
+    /// All of it.
+    pub parts: Vec<Id>,
+}
+
+/// How two figures of an answer relate, and by what that is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Joined {
     /// The first.
@@ -61,8 +99,8 @@ pub struct Joined {
     pub relation: SetRelation,
     /// The second.
     pub b: Id,
-    /// On what ground.
-    pub ground: Ground,
+    /// By what.
+    pub by: JoinedBy,
 }
 
 /// Figures that cannot all be true, while any one less could.
@@ -78,12 +116,18 @@ pub struct Joined {
 pub struct Clash {
     /// The numbers, each with the side that counts.
     pub rests_on: Vec<Weighed>,
-    /// By how much the numbers that are at least so many exceed those that are at most so many, where
-    /// adding up is all there is to it.
+    /// Figures by way of which these relate, where they do not do so directly: without them, or their
+    /// links, there is no conflict.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_way_of: Vec<Id>,
+    /// By how much the numbers that are at least so many exceed those that are at most so many, added up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exceeds_by: Option<u64>,
     /// How the figures relate.
     pub relations: Vec<Joined>,
+    /// Figures of which others here are all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wholes: Vec<Whole>,
     /// Where each figure comes from.
     pub traces: Vec<Trace>,
     /// The same in a sentence.
@@ -169,6 +213,9 @@ pub struct ImpliedRange {
     pub high_rests_on: Vec<Weighed>,
     /// How these figures relate.
     pub relations: Vec<Joined>,
+    /// Figures of which others here are all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wholes: Vec<Whole>,
     /// The figures that have to do with it, each with the room that the others leave; of more than
     /// 40 the first.
     pub leeway: Vec<Leeway>,

@@ -20,28 +20,43 @@ impl Accepted<'_> {
                 let pair = self.of_one_unit([part, whole])?;
                 for (a, b) in pair.iter().zip(pair.iter().skip(1)) {
                     self.family.within.add(*a, *b);
+                    self.note_supposed(*a, *b, SetRelation::Within);
                 }
             }
             Supposition::Disjoint { claims } => {
                 let group = self.of_one_unit(claims)?;
-                self.family.apart.push(group);
+                self.suppose_apart(group);
             }
             Supposition::Same { claims } => {
                 let group = self.of_one_unit(claims)?;
-                let pairs = group.iter().zip(group.iter().skip(1));
-                self.family.equal.extend(pairs.map(|(a, b)| (*a, *b)));
+                for (a, b) in group.iter().zip(group.iter().skip(1)) {
+                    self.family.equal.push((*a, *b));
+                    self.note_supposed(*a, *b, SetRelation::Equal);
+                }
             }
             Supposition::Complete { whole, parts } => {
                 let mut parts = self.of_one_unit(std::iter::once(whole).chain(parts))?;
                 let whole = parts.remove(0);
                 for part in &parts {
                     self.family.within.add(*part, whole);
+                    self.note_supposed(*part, whole, SetRelation::Within);
                 }
-                self.family.apart.push(parts.clone());
+                self.suppose_apart(parts.clone());
                 self.family.covered.push((whole, parts));
             }
         }
         Ok(())
+    }
+
+    fn suppose_apart(&mut self, group: Vec<Set>) {
+        /// Of larger groups the relation of every two is not told.
+        const MOST: usize = 100;
+        for (at, a) in group.iter().enumerate().filter(|_| group.len() <= MOST) {
+            for b in group.iter().skip(at + 1) {
+                self.note_supposed(*a, *b, SetRelation::Disjoint);
+            }
+        }
+        self.family.apart.push(group);
     }
 
     /// Adds what is asked about; the question comes back with the parts that it left to be found.

@@ -8,7 +8,7 @@ use super::{
     scopes::{Key, Scopes},
 };
 use crate::{
-    Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, Scope, SetAside, Standing,
+    Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, Scope, SetAside, SetRelation, Standing,
     sets::{Family, Set},
 };
 
@@ -21,6 +21,8 @@ pub(super) struct Accepted<'g> {
     pub(super) set_aside: Vec<SetAside>,
     pub(super) places: BTreeMap<Id, Set>,
     pub(super) said: BTreeMap<(Set, Set), Said>,
+    /// What is supposed of two, the one before the other.
+    pub(super) supposed: BTreeMap<(Set, Set), SetRelation>,
     pub(super) scopes: Scopes<'g>,
     pub(super) keys: Vec<Key>,
     /// Figures of which a link says that they count less than their scopes take in.
@@ -77,6 +79,7 @@ impl<'g> Accepted<'g> {
             family: Family::default(),
             set_aside: aside.collect(),
             places,
+            supposed: BTreeMap::new(),
             scopes: Scopes::new(graph),
             keys: Vec::new(),
             loose: vec![false; rows.len()],

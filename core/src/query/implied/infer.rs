@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Ask, Clash, Consistency, Implied, ImpliedRange, Joined, Leeway, Premises, Undecided, Weighed,
-    WeighedSide, family::Accepted, words,
+    Ask, Clash, Consistency, Implied, ImpliedRange, Leeway, Premises, Undecided, Weighed,
+    WeighedSide,
+    family::Accepted,
+    grounds::{by_way_of, joined, wholes},
+    words,
 };
 use crate::{
-    Error, Graph, Id,
-    sets::{Conflict, Effort, Reason, Reasons, Set, Solver, Trouble},
+    Count, Error, Graph, Id,
+    sets::{Conflict, Effort, Range, Reason, Reasons, Set, Solver, Trouble},
 };
 
 pub(super) fn consistency(graph: &Graph, premises: &Premises) -> Result<Consistency, Error> {
@@ -53,11 +56,13 @@ pub(super) fn bounds(graph: &Graph, ask: &Ask, premises: &Premises) -> Result<Im
     let mut solver = Solver::new(&accepted.family, Effort::default());
     let (mut range, mut conflict, mut refused) = (None, None, None);
     match solver.range(asked) {
+        Ok(found) if beyond_exact(&found) => refused = Some(words::too_large()),
         Ok(found) => {
             let low = weigh(&accepted, &found.low.because);
             let none = Reasons::new();
             let above = found.high.as_ref().map_or(&none, |high| &high.because);
-            let sets = owners(&accepted, found.low.because.iter().chain(above));
+            let mut sets = owners(&accepted, found.low.because.iter().chain(above));
+            sets.extend(Some(asked).filter(|set| *set < accepted.rows.len()));
             let leeway = leeway(&accepted, &mut solver, asked);
             range = Some(ImpliedRange {
                 leeway,
@@ -66,6 +71,7 @@ pub(super) fn bounds(graph: &Graph, ask: &Ask, premises: &Premises) -> Result<Im
                 low_rests_on: low,
                 high_rests_on: weigh(&accepted, above),
                 relations: joined(&mut accepted, &sets),
+                wholes: wholes(&accepted, &sets),
             });
         }
         Err(Trouble::Conflict(found)) => conflict = Some(clash(graph, &mut accepted, &found)?),
@@ -87,22 +93,36 @@ pub(super) fn bounds(graph: &Graph, ask: &Ask, premises: &Premises) -> Result<Im
 fn clash(graph: &Graph, accepted: &mut Accepted<'_>, conflict: &Conflict) -> Result<Clash, Error> {
     let rests_on = weigh(accepted, &conflict.reasons);
     let sets = owners(accepted, &conflict.reasons);
-    let relations = joined(accepted, &sets);
-    let traces = sets.iter().filter_map(|set| claim(accepted, *set));
+    let between = by_way_of(accepted, &conflict.reasons, &sets);
+    let all = &sets | &between;
+    let relations = joined(accepted, &all);
+    let traces = all.iter().filter_map(|set| claim(accepted, *set));
     let traces = traces
         .map(|id| graph.trace(id.as_str()))
         .collect::<Result<_, _>>()?;
+    let by_way_of: Vec<Id> = between
+        .iter()
+        .filter_map(|set| claim(accepted, *set))
+        .collect();
     Ok(Clash {
-        in_words: words::clash(&rests_on, &relations),
+        in_words: words::clash(&rests_on, &relations, &by_way_of),
         exceeds_by: words::exceeds_by(&rests_on),
         rests_on,
+        by_way_of,
+        wholes: wholes(accepted, &all),
         relations,
         traces,
     })
 }
 
-fn claim(accepted: &Accepted<'_>, set: Set) -> Option<Id> {
+pub(super) fn claim(accepted: &Accepted<'_>, set: Set) -> Option<Id> {
     accepted.rows.get(set).map(|row| row.claim.clone())
+}
+
+/// Whether a range goes beyond the numbers that every language holds exactly.
+fn beyond_exact(range: &Range) -> bool {
+    let most = Count::MAX.get();
+    range.low.size > most || range.high.as_ref().is_some_and(|high| high.size > most)
 }
 
 /// The room that each figure which has to do with a set is left by the others.
@@ -115,6 +135,10 @@ fn leeway(accepted: &Accepted<'_>, solver: &mut Solver, asked: Set) -> Vec<Leewa
     let bounded: Vec<_> = bounded.take(MOST).collect();
     let left = bounded.into_iter().filter_map(|(set, bounds, claim)| {
         let (least, most) = solver.leeway(set).ok().flatten()?;
+        let exact = least <= Count::MAX.get() && most.is_none_or(|most| most <= Count::MAX.get());
+        if !exact {
+            return None;
+        }
         Some(Leeway {
             claim,
             low: bounds.low,
@@ -170,29 +194,4 @@ fn weigh(accepted: &Accepted<'_>, reasons: &Reasons) -> Vec<Weighed> {
     // The largest first, as sums are read.
     weighed.sort_by(|a, b| b.size.cmp(&a.size).then_with(|| a.claim.cmp(&b.claim)));
     weighed
-}
-
-/// The relations of some figures to each other.
-fn joined(accepted: &mut Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Joined> {
-    /// Relations are told of so many figures at most; of more, the answer names the figures alone.
-    const MOST: usize = 40;
-    let mut found = Vec::new();
-    if sets.len() > MOST {
-        return found;
-    }
-    for a in sets {
-        for b in sets.range(a + 1..) {
-            if let Some((relation, ground)) = accepted.relation(*a, *b)
-                && let (Some(a), Some(b)) = (claim(accepted, *a), claim(accepted, *b))
-            {
-                found.push(Joined {
-                    a,
-                    relation,
-                    b,
-                    ground,
-                });
-            }
-        }
-    }
-    found
 }

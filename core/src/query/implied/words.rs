@@ -1,7 +1,7 @@
 //! Short sentences made from the numbers and ids of an answer.
 
 use super::{Clash, ImpliedRange, Joined, Weighed, WeighedSide};
-use crate::{Id, SetRelation, sets::Refusal};
+use crate::{Count, Id, SetRelation, sets::Refusal};
 
 pub(super) fn refusal(refusal: Refusal) -> String {
     match refusal {
@@ -14,6 +14,10 @@ pub(super) fn refusal(refusal: Refusal) -> String {
         Refusal::Steps => "the figures depend on each other in too many ways to weigh".to_owned(),
         Refusal::Width => "the numbers on the way are too large to be exact".to_owned(),
     }
+}
+
+pub(super) fn too_large() -> String {
+    "it may be more than 9007199254740991, the largest count there is".to_owned()
 }
 
 pub(super) fn consistency(consistent: Option<bool>, conflicts: &[Clash]) -> String {
@@ -62,7 +66,7 @@ fn terms(weighed: &[&Weighed], sign: &str) -> String {
         .join(sign)
 }
 
-pub(super) fn clash(weighed: &[Weighed], relations: &[Joined]) -> String {
+pub(super) fn clash(weighed: &[Weighed], relations: &[Joined], between: &[Id]) -> String {
     let sides = Sides::of(weighed);
     let all = weighed
         .iter()
@@ -106,24 +110,30 @@ pub(super) fn clash(weighed: &[Weighed], relations: &[Joined]) -> String {
                 terms(highs, " + ")
             )
         }
-        _ => each(weighed),
+        _ => each(weighed, relations),
     };
-    format!("{subject}: {because}")
+    let way: Vec<String> = between.iter().map(|id| format!("`{id}`")).collect();
+    if way.is_empty() {
+        format!("{subject}: {because}")
+    } else {
+        format!("{subject}: {because} (by way of {})", way.join(", "))
+    }
 }
 
 /// By how much numbers that cannot be exceed what would allow for them, where it is a matter of adding
 /// up alone.
 pub(super) fn exceeds_by(weighed: &[Weighed]) -> Option<u64> {
     let sides = Sides::of(weighed);
-    let simple = sides.larger.is_empty() && sides.highs.len() == 1;
+    let simple = sides.larger.is_empty();
     let over = total(&sides.lows) - total(&sides.highs);
-    u64::try_from(over).ok().filter(|n| simple && *n > 0)
+    let over = u64::try_from(over).ok()?;
+    (simple && (1..=Count::MAX.get()).contains(&over)).then_some(over)
 }
 
 /// A number that is said to be larger than another which it cannot exceed.
 fn than_itself(larger: &Weighed, relations: &[Joined]) -> String {
     let Some(other) = &larger.other else {
-        return each(std::slice::from_ref(larger));
+        return each(std::slice::from_ref(larger), relations);
     };
     let why = match between(&larger.claim, other, relations) {
         Some(SetRelation::Equal) => "though they count the same things",
@@ -156,7 +166,7 @@ fn one_against_one(low: &Weighed, high: &Weighed, relations: &[Joined]) -> Strin
 }
 
 /// Numbers that do not simply add up.
-fn each(weighed: &[Weighed]) -> String {
+fn each(weighed: &[Weighed], relations: &[Joined]) -> String {
     let one = |w: &Weighed| match w.side {
         WeighedSide::AtLeast => format!("`{}` is at least {}", w.claim, w.size.unwrap_or_default()),
         WeighedSide::AtMost => format!("`{}` is at most {}", w.claim, w.size.unwrap_or_default()),
@@ -166,7 +176,28 @@ fn each(weighed: &[Weighed]) -> String {
         },
     };
     let all: Vec<String> = weighed.iter().map(one).collect();
-    format!("{}, as these figures relate", all.join(", "))
+    if relations.is_empty() {
+        return all.join(", ");
+    }
+    format!("{}, {}", all.join(", "), as_they_relate(relations))
+}
+
+/// How figures relate, where it is few enough words.
+fn as_they_relate(relations: &[Joined]) -> String {
+    const MOST: usize = 6;
+    if relations.len() > MOST {
+        return "as these figures relate".to_owned();
+    }
+    let told = relations.iter().map(|joined| {
+        let relation = match joined.relation {
+            SetRelation::Within => "lies within",
+            SetRelation::Contains => "contains",
+            SetRelation::Equal => "counts the same as",
+            _ => "shares nothing with",
+        };
+        format!("`{}` {relation} `{}`", joined.a, joined.b)
+    });
+    format!("and {}", told.collect::<Vec<_>>().join(", "))
 }
 
 pub(super) fn implied(

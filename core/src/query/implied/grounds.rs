@@ -1,0 +1,188 @@
+//! On what an answer rests beside the numbers: how the figures relate, and by way of which others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Joined, JoinedBy, Whole, family::Accepted, infer::claim, relate::relate};
+use crate::{
+    Bounds, SetRelation,
+    sets::{Effort, Family, Reason, Reasons, Set, Solver},
+};
+
+/// Relations are told of so many figures at most; of more, the answer names the figures alone.
+const MOST: usize = 40;
+
+/// Figures that are tried, at most, where the relations of others run by way of them.
+const MOST_BETWEEN: usize = 300;
+
+/// The relations of some figures to each other, supposed ones after those that are not.
+pub(super) fn joined(accepted: &mut Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Joined> {
+    let mut found = Vec::new();
+    if sets.len() > MOST {
+        return found;
+    }
+    for a in sets {
+        for b in sets.range(a + 1..) {
+            let known = accepted.relation(*a, *b);
+            let known = known.map(|(relation, ground)| (relation, JoinedBy::from(ground)));
+            let supposed = accepted.supposed.get(&(*a, *b));
+            let supposed = supposed.map(|relation| (*relation, JoinedBy::Supposed));
+            for (relation, by) in known.into_iter().chain(supposed) {
+                if let (Some(a), Some(b)) = (claim(accepted, *a), claim(accepted, *b)) {
+                    found.push(Joined { a, relation, b, by });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Those wholes among some figures of which others among them are all.
+pub(super) fn wholes(accepted: &Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Whole> {
+    let among = accepted.family.covered.iter().filter(|(whole, parts)| {
+        sets.contains(whole) && parts.iter().all(|part| sets.contains(part))
+    });
+    let told = among.filter_map(|(whole, parts)| {
+        Some(Whole {
+            whole: claim(accepted, *whole)?,
+            parts: parts
+                .iter()
+                .map(|part| claim(accepted, *part))
+                .collect::<Option<_>>()?,
+        })
+    });
+    told.collect()
+}
+
+/// The fewest other figures by way of which the relations run that make a conflict of some reasons.
+/// None where the figures of the reasons are enough, or where it takes too long to find out.
+pub(super) fn by_way_of(
+    accepted: &mut Accepted<'_>,
+    reasons: &Reasons,
+    owners: &BTreeSet<Set>,
+) -> BTreeSet<Set> {
+    if owners.len() > MOST || is_conflict(accepted, reasons, owners, &BTreeSet::new()) {
+        return BTreeSet::new();
+    }
+    let mut between: BTreeSet<Set> = accepted.tied().difference(owners).copied().collect();
+    if between.len() > MOST_BETWEEN || !is_conflict(accepted, reasons, owners, &between) {
+        return BTreeSet::new();
+    }
+    let candidates: Vec<Set> = between.iter().copied().collect();
+    let (mut at, mut many) = (0, candidates.len().div_ceil(2));
+    while at < candidates.len() {
+        let chunk = candidates.iter().skip(at).take(many);
+        let fewer: BTreeSet<Set> = {
+            let chunk: BTreeSet<Set> = chunk.copied().collect();
+            between.difference(&chunk).copied().collect()
+        };
+        if is_conflict(accepted, reasons, owners, &fewer) {
+            between = fewer;
+            at += many;
+        } else if many == 1 {
+            at += 1;
+        } else {
+            many = many.div_ceil(2);
+        }
+    }
+    between
+}
+
+/// Whether some reasons are a conflict where there are no other figures than these.
+fn is_conflict(
+    accepted: &mut Accepted<'_>,
+    reasons: &Reasons,
+    owners: &BTreeSet<Set>,
+    between: &BTreeSet<Set>,
+) -> bool {
+    let mut family = among(&accepted.family, reasons, &(owners | between));
+    let local: BTreeMap<Set, Set> = (owners | between).into_iter().zip(0..).collect();
+    // Figures of one scope are one set there, whichever of them stands for it.
+    for a in owners {
+        for b in owners.range(a + 1..) {
+            if let (Some((relation, _)), Some(x), Some(y)) =
+                (accepted.relation(*a, *b), local.get(a), local.get(b))
+            {
+                relate(&mut family, *x, *y, relation);
+            }
+        }
+    }
+    let effort = Effort {
+        steps: 200_000,
+        ..Effort::default()
+    };
+    !Solver::new(&family, effort).conflicts().0.is_empty()
+}
+
+/// A family of some sets alone, with the sizes that some reasons state.
+fn among(family: &Family, reasons: &Reasons, sets: &BTreeSet<Set>) -> Family {
+    let local: BTreeMap<Set, Set> = sets.iter().copied().zip(0..).collect();
+    let at = |set: &Set| local.get(set).copied();
+    let pair = |(a, b): (Set, Set)| Some((at(&a)?, at(&b)?));
+    let all = |sets: &Vec<Set>| sets.iter().map(at).collect::<Option<Vec<Set>>>();
+    let mut few = Family::default();
+    for set in sets {
+        let stated = family.sizes.get(*set).copied().flatten();
+        few.add(stated.map(|size| Bounds {
+            low: if reasons.contains(&Reason::Low(*set)) {
+                size.low
+            } else {
+                0
+            },
+            high: size.high.filter(|_| reasons.contains(&Reason::High(*set))),
+        }));
+        for outer in sets {
+            if family.within.contains(*set, *outer)
+                && let Some((a, b)) = pair((*set, *outer))
+            {
+                few.within.add(a, b);
+            }
+            if family.beside.contains(*set, *outer)
+                && let Some((a, b)) = pair((*set, *outer))
+            {
+                few.beside.add(a, b);
+            }
+        }
+    }
+    few.equal = family.equal.iter().filter_map(|both| pair(*both)).collect();
+    let groups = family
+        .apart
+        .iter()
+        .map(|group| group.iter().filter_map(at).collect());
+    few.apart = groups.filter(|group: &Vec<Set>| group.len() > 1).collect();
+    let covers = family.covered.iter();
+    few.covered = covers
+        .filter_map(|(whole, parts)| Some((at(whole)?, all(parts)?)))
+        .collect();
+    let meets = family.meets.iter();
+    few.meets = meets
+        .filter_map(|(a, b, c)| Some((at(a)?, at(b)?, at(c)?)))
+        .collect();
+    let larger = family.larger.iter().enumerate();
+    let larger = larger.filter(|(place, _)| reasons.contains(&Reason::Larger(*place)));
+    few.larger = larger.filter_map(|(_, both)| pair(*both)).collect();
+    few
+}
+
+impl Accepted<'_> {
+    /// The figures that relations other than those of their scopes join.
+    fn tied(&self) -> BTreeSet<Set> {
+        let linked = self.said.keys().flat_map(|(a, b)| [*a, *b]);
+        let supposed = self.supposed.keys().flat_map(|(a, b)| [*a, *b]);
+        let covered = self.family.covered.iter();
+        let covered = covered.flat_map(|(whole, parts)| parts.iter().chain([whole]).copied());
+        let met = self.family.meets.iter().flat_map(|(a, b, c)| [*a, *b, *c]);
+        let rows = self.rows.len();
+        let all = linked.chain(supposed).chain(covered).chain(met);
+        all.filter(|set| *set < rows).collect()
+    }
+
+    /// Notes that a relation of two figures is supposed.
+    pub(super) fn note_supposed(&mut self, a: Set, b: Set, relation: SetRelation) {
+        let (pair, relation) = if a <= b {
+            ((a, b), relation)
+        } else {
+            ((b, a), relation.converse())
+        };
+        self.supposed.insert(pair, relation);
+    }
+}
