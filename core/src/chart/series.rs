@@ -29,6 +29,8 @@ const MOST_FIGURES: usize = 5_000;
 struct Days {
     first: Day,
     last: Day,
+    /// Whether any figure has a place in time.
+    is_known: bool,
 }
 
 pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
@@ -53,14 +55,15 @@ pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
         "{title}: {figures} figures on {} lines, by claimant and by what is counted.",
         series.lines.len(),
     );
-    let head = look::head(&title, subtitle(series), &description);
+    let head = look::head(&title, subtitle(series, days), &description);
     let (points, steps) = rows::datasets(graph, &panels, days);
     let drawn: Vec<Spec> = panels
         .iter()
         .enumerate()
         .map(|(place, panel)| {
             let next = panels.get(place + 1);
-            let with_time = !panel.is_strip || next.is_none_or(|next| !next.is_strip);
+            let ends = !panel.is_strip || next.is_none_or(|next| !next.is_strip);
+            let with_time = days.is_known && ends;
             marks::panel(graph, panel, days, with_time)
         })
         .collect();
@@ -98,7 +101,7 @@ fn title(graph: &Graph, series: &Series) -> String {
     format!("{what}: {when}")
 }
 
-fn subtitle(series: &Series) -> Vec<String> {
+fn subtitle(series: &Series, days: Days) -> Vec<String> {
     let (does, may) = match series.clock {
         Clock::Stated => ("a statement can have been made", "it may have been"),
         Clock::Published => ("a figure can have come out", "it may have"),
@@ -108,11 +111,16 @@ fn subtitle(series: &Series) -> Vec<String> {
         Grouping::Root => "institutions with all who speak for them",
         Grouping::Speaker => "those who spoke",
     };
+    let undated = if days.is_known {
+        ""
+    } else {
+        " None of these figures has a place on this clock."
+    };
     let mut lines = look::lines(
         &format!(
             "A mark stands on the last day on which {does}; a pale bar or a dotted tail covers the other \
              days on which {may}. Arrow up: that many or more. Hollow: replaced by a later figure. \
-             Diamond: a number that bounds nothing. Grey: days of the incident, steps of other claimants."
+             Diamond: a number that bounds nothing. Grey: days of the incident, steps of other claimants.{undated}"
         ),
         118,
     );
@@ -134,6 +142,7 @@ fn days(graph: &Graph, series: &Series) -> Days {
     let bounds = points().flat_map(|point| [point.moment.earliest, point.moment.latest]);
     let mut known: Vec<Day> = bounds.flatten().filter(|day| is_drawn(*day)).collect();
     known.sort_unstable();
+    let is_known = !known.is_empty();
     let (first, last) = known.first().copied().zip(known.last().copied()).unzip();
     let begun = series.lines.iter().filter_map(|line| {
         let incident = graph.incident(line.scope.incident.as_str())?;
@@ -155,11 +164,14 @@ fn days(graph: &Graph, series: &Series) -> Days {
         }
     }
     let pad = last.days_since(first) / 40 + 1;
-    let moved =
-        |day: Day, by: i32| Day::from_number(day.number().saturating_add(by)).unwrap_or(day);
+    let moved = |day: Day, by: i32| {
+        let moved = Day::from_number(day.number().saturating_add(by));
+        moved.filter(|day| is_drawn(*day)).unwrap_or(day)
+    };
     Days {
         first: moved(first, -pad),
         last: moved(last, pad * 3),
+        is_known,
     }
 }
 

@@ -100,6 +100,7 @@ pub(super) fn sides(
         let free = |b: Box| taken.iter().all(|other| !b.meets(*other));
         let side = order
             .into_iter()
+            .filter(|side| *side != Side::Left || !figure.stand.is_undated)
             .find(|side| inside(place(*side)) && free(place(*side)));
         taken.extend(side.map(place));
         sides.push(side);

@@ -56,9 +56,14 @@ fn lane(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days, is_last: 
         spec!({ "title": (Spec::Nothing), "tickCount": 3, "domain": false, "ticks": false,
             "minExtent": 44, "maxExtent": 44, "format": ",d", "tickMinStep": 1 })
     };
+    // A day is the least that is told.
+    let tick_count = match days.last.days_since(days.first) {
+        ..=16 => spec!({ "interval": "day", "step": 2 }),
+        _ => Spec::from(8),
+    };
     let x_axis = spec!({
         "title": (Spec::Nothing), "labels": (is_last), "ticks": (is_last), "grid": true,
-        "labelOverlap": true, "labelSeparation": 8, "tickCount": 8,
+        "labelOverlap": true, "labelSeparation": 8, "tickCount": (tick_count),
     });
     let title = if panel.is_strip && panel.lanes.len() == 1 {
         look::lines(&format!("{} — according to {}", panel.title, lane.who), 104)
@@ -95,7 +100,7 @@ fn incident(graph: &Graph, panel: &Panel<'_>, days: Days) -> Option<Spec> {
     let incident = graph.incident(panel.scope.incident.as_str())?;
     let when = incident.record().when.as_ref()?;
     let (from, to) = (when.earliest()?, when.latest()?);
-    if !is_drawn(from) || !is_drawn(to) || to < days.first || from > days.last {
+    if !days.is_known || !is_drawn(from) || !is_drawn(to) || to < days.first || from > days.last {
         return None;
     }
     let (from, to) = (from.max(days.first), to.min(days.last));
@@ -234,13 +239,13 @@ fn days_open(lane: &Lane<'_>, colour: &str, marks: &mut Marks) {
     ] {
         marks.add(
             wanted,
-            &format!("datum.{field}"),
+            &format!("datum.{field} && !datum.undated"),
             spec!({ "type": "rule", "color": (colour), "strokeWidth": 1.5, "strokeDash": [2, 2], "x2Offset": (16 * side) }),
             spec!({ "x2": { "field": "at" } }),
         );
         marks.add(
             wanted,
-            &format!("datum.{field}"),
+            &format!("datum.{field} && !datum.undated"),
             spec!({ "type": "point", "shape": (shape), "filled": true, "size": 16, "color": (colour), "opacity": 1, "xOffset": (18 * side) }),
             spec!({}),
         );
@@ -285,7 +290,7 @@ fn sizes(lane: &Lane<'_>, colour: &str, marks: &mut Marks) {
     );
     marks.add(
         true,
-        "!isValid(datum.high)",
+        "!isValid(datum.high) && !datum.undated",
         spec!({ "type": "point", "filled": true, "size": 55, "strokeWidth": 2, "stroke": (colour), "opacity": 1 }),
         spec!({
             "fill": {

@@ -20,6 +20,8 @@ pub(super) struct Stand {
     from: Option<Day>,
     is_open_before: bool,
     is_open_after: bool,
+    /// Nothing tells when.
+    pub(super) is_undated: bool,
 }
 
 impl Stand {
@@ -35,24 +37,28 @@ impl Stand {
                 // What is only about a day may be a little before or after it.
                 is_open_before: point.moment.approximate,
                 is_open_after: point.moment.approximate,
+                is_undated: false,
             },
             (None, Some(at)) => Self {
                 at,
                 from: None,
                 is_open_before: true,
                 is_open_after: false,
+                is_undated: false,
             },
             (Some(at), None) => Self {
                 at,
                 from: None,
                 is_open_before: false,
                 is_open_after: true,
+                is_undated: false,
             },
             (None, None) => Self {
                 at: days.last,
                 from: Some(days.first),
-                is_open_before: false,
-                is_open_after: false,
+                is_open_before: true,
+                is_open_after: true,
+                is_undated: true,
             },
         }
     }
@@ -91,8 +97,12 @@ fn figures(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days) -> Vec
     for point in points {
         let level = level(&point.figure);
         // A number told again needs no second label.
+        if level.is_none() {
+            texts.push(Some(label(lane, point)));
+            continue;
+        }
         let number = (level, point.figure.high.filter(|high| Some(*high) > level));
-        let again = level.is_some() && before == Some(number);
+        let again = before == Some(number);
         texts.push((!again).then(|| label(lane, point)));
         before = Some(number);
     }
@@ -126,6 +136,10 @@ fn figures(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days) -> Vec
 fn first_side(lane: &Lane<'_>, place: usize) -> Side {
     let points = &lane.line.points;
     let level = |place: usize| points.get(place).and_then(|point| level(&point.figure));
+    let here = points.get(place).map(|point| point.moment);
+    if here.is_some_and(|moment| moment.earliest.is_none() && moment.latest.is_none()) {
+        return Side::Right;
+    }
     let is_open = points
         .get(place)
         .is_some_and(|point| point.figure.high.is_none() && point.figure.low.is_some());
@@ -209,6 +223,7 @@ fn figure(
         "lane": (lane.number),
         "at": (stand.at.to_string()),
         "from": (stand.from.map(|day| day.to_string())),
+        "undated": (stand.is_undated.then_some(true)),
         "before": (stand.is_open_before.then_some(true)),
         "after": (stand.is_open_after.then_some(true)),
         "y": (y),
