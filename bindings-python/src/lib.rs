@@ -7,6 +7,8 @@ mod case;
 mod columns;
 mod table;
 
+use std::ffi::OsString;
+
 use claimgraph::{Error, interop};
 use pyo3::{create_exception, exceptions::PyException, prelude::*};
 
@@ -51,7 +53,7 @@ fn draw(
 
 /// Runs a command of the command line, on the streams of the process, and answers its exit status.
 #[pyfunction]
-fn run(py: Python<'_>, arguments: Vec<String>) -> u8 {
+fn run(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
     py.detach(|| claimgraph::cli::main(arguments))
 }
 
