@@ -11,6 +11,7 @@ STYLE = (
     ".cg-card table{border-collapse:collapse;margin:0}.cg-card th,.cg-card td{text-align:left;"
     "vertical-align:top;padding:.15em .8em .15em 0;border-bottom:1px solid #8883;white-space:normal}"
     ".cg-card td.cg-n{text-align:right;font-variant-numeric:tabular-nums}"
+    ".cg-card td.cg-brief{white-space:nowrap}"
     ".cg-card .cg-dim{opacity:.65}.cg-card code{background:#8882;padding:0 .25em;border-radius:3px}"
     ".cg-error{color:#b3261e}.cg-warning{color:#8a5a00}.cg-info{color:#2b5fa8}"
     ".cg-card .cg-error,.cg-card .cg-warning,.cg-card .cg-info{font-weight:600}</style>"
@@ -34,13 +35,22 @@ def cell(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{escape(key)}: {cell(inner)}" for key, inner in value.items())
     if isinstance(value, tuple | list):
-        if len(value) > 6:
-            return f"{', '.join(cell(inner) for inner in value[:6])}, … ({len(value)})"
-        return ", ".join(cell(inner) for inner in value)
+        between = "<br>" if value and hasattr(value[0], "_members") else ", "
+        shown = between.join(cell(inner) for inner in value[:6])
+        return shown if len(value) <= 6 else f"{shown}, … ({len(value)})"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    members = getattr(value, "_members", None)
+    if members is not None and type(value).__str__ is object.__str__:
+        shown = ((name.rstrip("_").replace("_", " "), inner) for name, inner in members())
+        return ", ".join(f'<span class="cg-dim">{name}</span> {cell(inner)}' for name, inner in shown)
     text = str(value)
     return escape(text if len(text) <= 300 else f"{text[:299]}…")
+
+
+def bound(low: int | None, high: int | None) -> int | str | None:
+    """An upper bound for people: one that is not there is open, unless nothing is bounded."""
+    return "open" if high is None and low is not None else high
 
 
 def card(title: str, rows: Iterable[tuple[str, str]], *, lead: str = "") -> str:
@@ -68,8 +78,9 @@ def table(
         cells = []
         for value in row:
             number = isinstance(value, int) and not isinstance(value, bool)
-            kind = ' class="cg-n"' if number else ""
             text = f"{value:,}" if number else cell(value)
+            brief = len(text) <= 34
+            kind = ' class="cg-n"' if number else ' class="cg-brief"' if brief else ""
             cells.append(f"<td{kind}>{text}</td>")
         body.append(f"<tr>{''.join(cells)}</tr>")
     more = f'<p class="cg-dim">{total - shown:,} more are not shown</p>' if total > shown else ""

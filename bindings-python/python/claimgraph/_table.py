@@ -114,7 +114,7 @@ class Table(Listed[Row_co]):
     def _repr_html_(self) -> str:
         wanted = tuple(c for c in self._columns if not self._shown or c.name in self._shown)
         rows = self._rows_data()
-        shown = ([_cell(row, column) for column in wanted] for row in rows[:50])
+        shown = ([_seen(row, column) for column in wanted] for row in rows[:50])
         head = [column.name for column in wanted]
         title = f"{type(self).__name__}: {len(rows):,} rows"
         return _html.table(title, head, shown, total=len(rows), lead=self._lead())
@@ -140,6 +140,13 @@ def _cell(row: Json, column: Column) -> Any:
     if column.kind == "json":
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return value
+
+
+def _seen(row: Json, column: Column) -> Any:
+    """The value of a column as a notebook shows it."""
+    if column.name == "high":
+        return _html.bound(row.get("low"), row.get("high"))
+    return row.get(column.path[0]) if column.kind == "json" else _cell(row, column)
 
 
 def _all(value: Json, path: tuple[str, ...]) -> list[str]:

@@ -43,7 +43,7 @@ class Chart(Answer):
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         bundle: dict[str, Any] = {MIME: self.to_dict(), "text/plain": repr(self)}
         if importlib.util.find_spec("vl_convert") is not None:
-            bundle["image/png"] = self.to_png()
+            bundle["image/png"] = self.to_png(scale=1.0)
         return bundle
 
     def to_altair(self) -> altair.Chart:

@@ -424,7 +424,7 @@ class Known(Answer):
                 latest.scope.place,
                 str(figure.quantity),
                 figure.low,
-                figure.high,
+                _html.bound(figure.low, figure.high),
                 figure.claim,
             )
             for latest in self.latest
