@@ -42,8 +42,8 @@ def cell(value: object) -> str:
         return "yes" if value else "no"
     members = getattr(value, "_members", None)
     if members is not None and type(value).__str__ is object.__str__:
-        shown = ((name.rstrip("_").replace("_", " "), inner) for name, inner in members())
-        return ", ".join(f'<span class="cg-dim">{name}</span> {cell(inner)}' for name, inner in shown)
+        named = ((name.rstrip("_").replace("_", " "), inner) for name, inner in members())
+        return ", ".join(f'<span class="cg-dim">{name}</span> {cell(inner)}' for name, inner in named)
     text = str(value)
     return escape(text if len(text) <= 300 else f"{text[:299]}…")
 
