@@ -64,6 +64,7 @@ from ._implied import (
     Undecided,
     Undetermined,
     Weighed,
+    Whole,
 )
 from ._origins import (
     Attribution,
@@ -194,4 +195,5 @@ __all__ = [
     "Vertex",
     "WalkOptions",
     "Weighed",
+    "Whole",
 ]

@@ -47,13 +47,21 @@ class Weighed(Value):
 
 
 class Joined(Value):
-    """How two figures relate, and on what ground."""
+    """How two figures relate, and by what."""
 
     __slots__ = ()
     a: str
     relation: SetRelation
     b: str
-    ground: Ground
+    by: Literal["stated", "curated", "definitional", "supposed"]
+
+
+class Whole(Value):
+    """A figure of which others are all: days of their week, parts that are supposed to be complete."""
+
+    __slots__ = ()
+    whole: str
+    parts: tuple[str, ...]
 
 
 class ClaimTrace(Value):
@@ -72,8 +80,10 @@ class Clash(Value):
 
     __slots__ = ()
     rests_on: tuple[Weighed, ...]
+    by_way_of: tuple[str, ...]
     exceeds_by: int | None
     relations: tuple[Joined, ...]
+    wholes: tuple[Whole, ...]
     traces: tuple[ClaimTrace, ...]
     in_words: str
 
@@ -164,6 +174,7 @@ class ImpliedRange(Value):
     low_rests_on: tuple[Weighed, ...]
     high_rests_on: tuple[Weighed, ...]
     relations: tuple[Joined, ...]
+    wholes: tuple[Whole, ...]
     leeway: tuple[Leeway, ...]
 
     def __str__(self) -> str:
