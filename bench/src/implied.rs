@@ -192,6 +192,22 @@ fn peer(places: usize, truth: &Truth, goal: (usize, usize)) -> Result<(f64, f64)
     ))
 }
 
+/// What the peer says of two parts that are one more than their whole, where numbers are large.
+fn large_numbers() -> Result<&'static str, Failure> {
+    const MOST: f64 = 9_007_199_254_740_991.0;
+    let mut problem = Problem::new(OptimizationDirection::Minimize);
+    let whole = problem.add_var(0.0, (MOST, MOST));
+    let old = problem.add_var(0.0, (MOST - 1.0, MOST - 1.0));
+    let new = problem.add_var(0.0, (2.0, 2.0));
+    let rest = [(old, 1.0), (new, 1.0), (whole, -1.0)];
+    problem.add_constraint(rest, ComparisonOp::Le, 0.0);
+    Ok(match problem.solve() {
+        Ok(SolveOutcome::Solution(_)) => "that it fits",
+        Ok(SolveOutcome::Interrupted(_)) => "nothing in time",
+        Err(_) => "that it does not fit",
+    })
+}
+
 fn milliseconds(began: Instant) -> f64 {
     began.elapsed().as_secs_f64() * 1000.0
 }
@@ -251,6 +267,10 @@ pub(crate) fn measure(runs: usize, seed: u64) -> Result<(), Failure> {
             bounds / by_peer
         );
     }
+    println!(
+        "\nOne too many, where numbers are as large as they may be: microlp finds {}.",
+        large_numbers()?
+    );
     println!(
         "\n| Days, with four cities | figures | current totals, ms | days, ms | totals all kept, ms |"
     );
