@@ -10,7 +10,7 @@ use super::{
     spec::{Spec, spec},
     words,
 };
-use crate::{Basis, Error, Graph, Id, Origins, StepRole, TracePath};
+use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath};
 
 use layout::Layout;
 
@@ -66,6 +66,8 @@ impl Web {
     fn add(&mut self, path: &TracePath) {
         let mut at = Key::Passage(path.claim.clone(), path.passage.unwrap_or(0));
         self.knots.entry(at.clone()).or_default();
+        let mut seen = BTreeSet::new();
+        let mut rests = false;
         for (place, step) in path.steps.iter().enumerate() {
             let next_role = path.steps.get(place + 1).map(|step| step.role);
             // An outlet stands in the box of its text, unless it is the one who speaks.
@@ -74,6 +76,13 @@ impl Web {
                 None | Some(StepRole::OrganOf | StepRole::MemberOf)
             );
             if step.role == StepRole::Outlet && !speaks {
+                continue;
+            }
+            rests |= step.role == StepRole::BasedOn;
+            // What a claim rests on often stands in the same texts: they are not gone through twice.
+            let is_text = matches!(step.role, StepRole::Source | StepRole::DerivedFrom);
+            let is_again = !seen.insert(&step.id) && rests && is_text;
+            if is_again && next_role.is_some() {
                 continue;
             }
             let next = Key::Record(step.id.clone());
@@ -198,7 +207,8 @@ fn subtitle(graph: &Graph, origins: &Origins) -> Vec<String> {
         .dominators
         .iter()
         .flatten()
-        .map(|dominator| words::record(graph, &dominator.id))
+        .filter(|dominator| dominator.section == SectionName::Actors)
+        .map(|dominator| words::actor(graph, &dominator.id))
         .collect();
     if !through.is_empty() {
         text.push_str(" Every trace passes through ");

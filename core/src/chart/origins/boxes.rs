@@ -57,7 +57,10 @@ fn ties(web: &Web, layout: &Layout<'_>, graph: &Graph) -> Spec {
 fn name(graph: &Graph, key: &Key) -> String {
     match key {
         Key::Passage(claim, _) => said(graph, claim).unwrap_or_else(|| claim.to_string()),
-        Key::Record(id) => words::record(graph, id),
+        Key::Record(id) => match said(graph, id) {
+            Some(said) => format!("{said} {id}"),
+            None => words::record(graph, id),
+        },
     }
 }
 
