@@ -58,7 +58,7 @@ fn name(graph: &Graph, key: &Key) -> String {
     match key {
         Key::Passage(claim, _) => said(graph, claim).unwrap_or_else(|| claim.to_string()),
         Key::Record(id) => match said(graph, id) {
-            Some(said) => format!("{said} {id}"),
+            Some(said) => format!("{said} [{id}]"),
             None => words::record(graph, id),
         },
     }
