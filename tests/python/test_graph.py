@@ -185,6 +185,16 @@ def test_places_have_geometry(bridge: cg.Graph) -> None:
     assert isinstance(town, cg.records.Place) and town.__geo_interface__["geometry"] is None
 
 
+def test_records_can_be_asked_for_by_kind(bridge: cg.Graph) -> None:
+    kinds = {"place": "city", "actor": "mayor", "incident": "collapse", "source": "daily-1", "claim": "no"}
+    for kind, id in (kinds | {"assessment": "weak"}).items():
+        assert getattr(bridge, kind)(id) == bridge[id]
+    with pytest.raises(TypeError, match="`mayor` is of actors, not of claims"):
+        bridge.claim("mayor")
+    with pytest.raises(cg.QuestionError, match="no record"):
+        bridge.claim("nobody")
+
+
 def test_other_libraries_take_it_as_a_graph(january: cg.Graph) -> None:
     networkx = pytest.importorskip("networkx")
     pytest.importorskip("rustworkx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, ItemsView, Iterator, Mapping, Sequence, ValuesView
-from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
 
 from . import _html, _native, networks
 from ._bridge import encode, fail
@@ -38,7 +38,20 @@ from .answers import (
     Trace,
 )
 from .chart import Chart
-from .records import CLASSES, About, Basis, Place, RankLevel, Record, Section
+from .records import (
+    CLASSES,
+    About,
+    Actor,
+    Assessment,
+    Basis,
+    Claim,
+    Incident,
+    Place,
+    RankLevel,
+    Record,
+    Section,
+    Source,
+)
 from .report import Report
 from .saving import Form, save
 
@@ -46,6 +59,7 @@ if TYPE_CHECKING:
     import networkx
     import rustworkx
 
+R = TypeVar("R", bound=Record)
 #: One id, or several.
 Ids_ = str | Iterable[str]
 #: A day: ``"2022-07-13"`` or a :class:`datetime.date`.
@@ -206,6 +220,36 @@ class Graph(Mapping[str, Record]):
         answer = Answer(self._ask("record", {"id": id}))
         found = answer._json()
         return CLASSES[found["section"]](id, found["record"], answer.to_json())
+
+    def _one(self, id: str, kind: type[R]) -> R:
+        found = self.record(id)
+        if not isinstance(found, kind):
+            raise TypeError(f"`{id}` is of {found.section}, not of {kind.section}")
+        return found
+
+    def place(self, id: str) -> Place:
+        """The place of this id; :class:`TypeError` when the id is of another kind of record."""
+        return self._one(id, Place)
+
+    def actor(self, id: str) -> Actor:
+        """The actor of this id; :class:`TypeError` when the id is of another kind of record."""
+        return self._one(id, Actor)
+
+    def incident(self, id: str) -> Incident:
+        """The incident of this id; :class:`TypeError` when the id is of another kind of record."""
+        return self._one(id, Incident)
+
+    def source(self, id: str) -> Source:
+        """The source of this id; :class:`TypeError` when the id is of another kind of record."""
+        return self._one(id, Source)
+
+    def claim(self, id: str) -> Claim:
+        """The claim of this id; :class:`TypeError` when the id is of another kind of record."""
+        return self._one(id, Claim)
+
+    def assessment(self, id: str) -> Assessment:
+        """The assessment of this id; :class:`TypeError` when the id is of another kind of record."""
+        return self._one(id, Assessment)
 
     @operation(Terms)
     def terms(self, list: ListName) -> Terms:
