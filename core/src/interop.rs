@@ -15,6 +15,7 @@ mod edit;
 mod files;
 mod implied;
 mod options;
+mod shared;
 mod table;
 
 use serde::Serialize;
