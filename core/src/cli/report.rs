@@ -8,6 +8,9 @@ use crate::{
     Superseded, chart::words,
 };
 
+/// Lines, figures and conflicts beyond these are counted: a report is for reading.
+const MOST: usize = 50;
+
 impl Session<'_> {
     pub(super) fn report(&mut self, args: &Report) -> Result<Status, Failure> {
         let input = self.input(&args.file)?;
@@ -72,7 +75,7 @@ impl Session<'_> {
             series.selection,
             series.policy.name()
         ))?;
-        series::lines(&mut self.out, graph, &series)?;
+        series::lines(&mut self.out, graph, &series, MOST)?;
 
         self.out
             .heading("How many stand behind the figures that no other replaces")?;
@@ -89,16 +92,26 @@ impl Session<'_> {
             .rows
             .iter()
             .filter_map(|row| graph.claim(row.claim.as_str()));
-        let claims: Vec<Item<'_, Claim>> = claims.collect();
+        let claims: Vec<Item<'_, Claim>> = claims.take(MOST).collect();
         self.out.line("")?;
         origins::table(&mut self.out, graph, &claims)?;
+        if let Some(more) = standing
+            .rows
+            .len()
+            .checked_sub(MOST)
+            .filter(|more| *more > 0)
+        {
+            self.out.item(&format!(
+                "{more} more figures; `claimgraph origins` shows all"
+            ))?;
+        }
 
         self.out.heading("Whether they can all be true")?;
         for ground in Ground::ALL {
             let answer = graph.consistency(&Premises::new(*ground).of(selection.clone()))?;
             self.out
                 .item(&format!("by {ground} relations: {}", answer.in_words))?;
-            for clash in &answer.conflicts {
+            for clash in answer.conflicts.iter().take(MOST) {
                 self.out.subitem(&clash.in_words)?;
             }
         }

@@ -81,21 +81,22 @@ impl Session<'_> {
                     series.selection,
                     series.policy.name()
                 ))?;
-                lines(&mut self.out, &graph, &series)?;
+                lines(&mut self.out, &graph, &series, usize::MAX)?;
             }
         }
         Ok(Status::Well)
     }
 }
 
-/// The lines of a series, by claimant.
+/// The lines of a series, by claimant; the first so many of them.
 pub(super) fn lines(
     page: &mut Page<'_>,
     graph: &Graph,
     series: &crate::Series,
+    most: usize,
 ) -> Result<(), Failure> {
     let mut last = None;
-    for line in &series.lines {
+    for line in series.lines.iter().take(most) {
         if last != Some(&line.claimant) {
             page.line("")?;
             let who = words::claimant(graph, &line.claimant);
@@ -108,7 +109,16 @@ pub(super) fn lines(
         }
         self::line(page, graph, line)?;
     }
-    for aside in &series.set_aside {
+    if let Some(more) = series
+        .lines
+        .len()
+        .checked_sub(most)
+        .filter(|more| *more > 0)
+    {
+        page.line("")?;
+        page.item(&format!("{more} more lines; `claimgraph series` shows all"))?;
+    }
+    for aside in series.set_aside.iter().take(most) {
         page.item(&format!(
             "set aside, since it is {}: {}",
             aside.standing, aside.claim
