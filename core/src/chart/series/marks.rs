@@ -179,7 +179,7 @@ fn tooltip() -> Spec {
         entry("who", "by"),
         entry("counted", "counted"),
         entry("bounds", "bounds"),
-        entry("when", "stated"),
+        entry("when", "when"),
         entry("public", "public"),
         entry("revises", "replaces"),
         entry("replaced", "replaced"),
