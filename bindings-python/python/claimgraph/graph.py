@@ -614,7 +614,6 @@ class Graph(Mapping[str, Record]):
         self,
         whole: str,
         *,
-        assumption: Assumption | None = None,
         selection: SelectionLike | None = None,
         measure: Ids_ | None = None,
         measures_below: bool | None = None,
@@ -626,6 +625,8 @@ class Graph(Mapping[str, Record]):
         possibly_known_as_of: Day | None = None,
         policy: PolicyLike | None = None,
         tolerance: int | None = None,
+        assumption: Assumption | None = None,
+        suppose: Iterable[Mapping[str, Any]] | None = None,
     ) -> Chart:
         """A whole, its parts and what is left as a picture; ``whole`` is a figure claim."""
         raise NotImplementedError

@@ -2,6 +2,7 @@
 //! after the other, then what is left, then figures that may or may not be among it.
 
 mod bars;
+mod held;
 mod rows;
 
 use super::{
@@ -14,6 +15,8 @@ use crate::{
     Superseded,
 };
 
+use held::Held;
+
 /// Rows beyond these are no picture any more.
 const MOST_ROWS: usize = 60;
 
@@ -24,6 +27,8 @@ const MOST_FIGURES: usize = 500;
 struct Part {
     row: FigureRow,
     relation: Relation,
+    /// Whether it is a part because it is supposed to be.
+    is_supposed: bool,
     /// Other claims that say the same of the same.
     also: Vec<Id>,
     /// The least that parts before it in its chain take up.
@@ -78,21 +83,24 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
         ))
     })?;
     let whole = rows.remove(place);
+    let held = Held {
+        graph,
+        whole: &whole.claim,
+        premises,
+    };
     let mut related: Vec<(FigureRow, Relation)> = Vec::new();
     for row in rows {
         let relation = graph.relate(row.claim.as_str(), whole.claim.as_str())?;
         related.push((row, relation));
     }
-    let is_part = |relation: &Relation| {
-        relation.relation == SetRelation::Within && relation.ground <= premises.assumption
-    };
+    let is_part = |row: &FigureRow, relation: &Relation| held.is_part(&row.claim, relation);
     let may_be = |row: &FigureRow, relation: &Relation| {
         use SetRelation::{Overlapping, Undetermined, Within};
         matches!(relation.relation, Within | Undetermined | Overlapping)
             && row.incident == whole.incident
             && row.unit == whole.unit
     };
-    related.retain(|(row, relation)| is_part(relation) || may_be(row, relation));
+    related.retain(|(row, relation)| is_part(row, relation) || may_be(row, relation));
     if related.len() > MOST_FIGURES {
         let message = format!(
             "a chart weighs {MOST_FIGURES} figures at most, and there are {}; select fewer figures",
@@ -101,15 +109,15 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
         return Err(Error::Question(message));
     }
     // The best founded first: what says the same again is only named beside it.
-    related.sort_by_key(|(_, relation)| (!is_part(relation), relation.ground));
+    related.sort_by_key(|(row, relation)| (!is_part(row, relation), relation.ground));
     let mut found: Vec<Part> = Vec::new();
     for (row, relation) in related {
-        add(graph, &mut found, row, relation)?;
+        add(&held, &mut found, row, relation)?;
     }
     let (within, beside) = found
         .into_iter()
-        .partition(|part: &Part| is_part(&part.relation));
-    let chains = chains(graph, within, premises.assumption)?;
+        .partition(|part: &Part| is_part(&part.row, &part.relation));
+    let chains = chains(&held, within)?;
     Ok(Parts {
         whole,
         chains,
@@ -120,22 +128,20 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
 
 /// Adds a figure; one that is there already is only named.
 fn add(
-    graph: &Graph,
+    held: &Held<'_>,
     parts: &mut Vec<Part>,
     row: FigureRow,
     relation: Relation,
 ) -> Result<(), Error> {
     for part in parts.iter_mut() {
-        if (part.row.low, part.row.high) != (row.low, row.high) {
-            continue;
-        }
-        let between = graph.relate(row.claim.as_str(), part.row.claim.as_str())?;
-        if between.relation == SetRelation::Equal {
+        let is_same_size = (part.row.low, part.row.high) == (row.low, row.high);
+        if is_same_size && held.are_same(&row.claim, &part.row.claim)? {
             part.also.push(row.claim);
             return Ok(());
         }
     }
     parts.push(Part {
+        is_supposed: held.is_supposed(&row.claim),
         row,
         relation,
         also: Vec::new(),
@@ -145,36 +151,27 @@ fn add(
 }
 
 /// Each part in the first chain with all of which it shares nothing, the largest first.
-fn chains(
-    graph: &Graph,
-    mut parts: Vec<Part>,
-    assumption: Ground,
-) -> Result<Vec<Vec<Part>>, Error> {
+fn chains(held: &Held<'_>, mut parts: Vec<Part>) -> Result<Vec<Vec<Part>>, Error> {
     parts.sort_by_key(|part| u64::MAX - part.row.low.unwrap_or(0));
     let mut chains: Vec<Vec<Part>> = Vec::new();
     for mut part in parts {
         let mut found = None;
-        for (place, chain) in chains.iter().enumerate() {
+        for chain in &mut chains {
             let mut apart = true;
-            for other in chain {
-                let relation = graph.relate(part.row.claim.as_str(), other.row.claim.as_str())?;
-                apart &=
-                    relation.relation == SetRelation::Disjoint && relation.ground <= assumption;
+            for other in chain.iter() {
+                apart &= held.are_apart(&part.row.claim, &other.row.claim)?;
             }
             if apart {
-                found = Some(place);
+                found = Some(chain);
                 break;
             }
         }
-        match found.and_then(|place| chains.get_mut(place)) {
-            Some(chain) => {
-                part.start = chain
-                    .iter()
-                    .map(|part| part.row.low.unwrap_or(0))
-                    .fold(0, u64::saturating_add);
-                chain.push(part);
-            }
-            None => chains.push(vec![part]),
+        if let Some(chain) = found {
+            let before = chain.iter().map(|part| part.row.low.unwrap_or(0));
+            part.start = before.fold(0, u64::saturating_add);
+            chain.push(part);
+        } else {
+            chains.push(vec![part]);
         }
     }
     Ok(chains)
@@ -202,6 +199,9 @@ fn subtitle(parts: &Parts, premises: &Premises) -> Vec<String> {
         (None, None) => format!("Left: {}.", left.in_words),
     };
     lines.extend(look::lines(&told, 118));
+    for supposed in &premises.suppose {
+        lines.extend(look::lines(&format!("Supposed: {supposed}."), 118));
+    }
     let dropped = match premises.selection.superseded {
         Superseded::Keep => "",
         Superseded::DropStated | Superseded::DropStatedAndInferred => {

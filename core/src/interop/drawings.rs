@@ -1,10 +1,10 @@
 //! Operations that answer what other tools draw.
 
 use super::{
-    answers,
+    answers, implied,
     options::{Given, needed},
 };
-use crate::{Drawing, Error, Graph, Ground, Id, LinkKind, Premises, SectionName};
+use crate::{Drawing, Error, Graph, Id, LinkKind, SectionName};
 
 fn drawing(given: &Given) -> Drawing {
     let sections = given.some("sections", SectionName::ALL, SectionName::as_str);
@@ -36,9 +36,5 @@ pub(super) fn chart_origins(graph: &Graph, given: &Given) -> Result<String, Erro
 
 pub(super) fn chart_parts(graph: &Graph, given: &Given) -> Result<String, Error> {
     let whole: Option<Id> = given.text("whole").and_then(|id| id.parse().ok());
-    let assumption = given.one("assumption", Ground::ALL, Ground::as_str);
-    let premises = Premises::new(assumption.unwrap_or(Ground::Curated))
-        .of(answers::selection(given)?.0)
-        .policy(given.policy()?);
-    graph.chart_parts(&needed("whole", whole)?, &premises)
+    graph.chart_parts(&needed("whole", whole)?, &implied::premises(given)?)
 }

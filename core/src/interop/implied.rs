@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Ask, Error, Graph, Ground, Id, Premises};
 
-fn premises(given: &Given) -> Result<Premises, Error> {
+pub(super) fn premises(given: &Given) -> Result<Premises, Error> {
     let default = Premises::default();
     Ok(Premises {
         selection: answers::selection(given)?.0,

@@ -10,7 +10,7 @@ use super::{
         TEXTS, WALK, lists, named, option, sections,
     },
 };
-use crate::{Error, Graph, Ground};
+use crate::{Error, Graph};
 
 /// One operation.
 pub(super) struct Operation {
@@ -380,18 +380,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
         name: "chart_parts",
         summary: "a whole, its parts and what is left as a Vega-Lite v5 specification",
         options: &[
-            &[
-                option("whole", Kind::Id, "the figure claim that is the whole").required(),
-                option(
-                    "assumption",
-                    Kind::Word(|| Ground::ALL.iter().map(|word| word.as_str()).collect()),
-                    "the weakest ground on which a figure is taken for a part",
-                )
-                .or("\"curated\""),
-            ],
+            &[option("whole", Kind::Id, "the figure claim that is the whole").required()],
             SELECTION,
             KNOWN,
             POLICY,
+            PREMISES,
         ],
         run: Run::Graph(drawings::chart_parts),
     },

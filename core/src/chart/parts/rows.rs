@@ -61,6 +61,9 @@ fn greatest(parts: &Parts) -> u64 {
 }
 
 fn ground(part: &Part) -> &'static str {
+    if part.is_supposed && part.relation.relation != SetRelation::Within {
+        return "a part: only supposed";
+    }
     match (part.relation.relation, part.relation.ground) {
         (SetRelation::Within, Ground::Stated) => "a part: a text says so",
         (SetRelation::Within, Ground::Curated) => "a part: the curator concludes it",
