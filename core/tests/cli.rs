@@ -391,6 +391,34 @@ fn consistency_and_bounds_tell_what_figures_imply() {
     );
     let ran = run(&["bounds", CASE, "c-04-toll-238", "c-00-tortured-to-death-6"]);
     assert!(ran.out.contains("238 to 244"), "{}", ran.out);
+    let six_within =
+        r#"[{"kind":"part_of","part":"c-00-tortured-to-death-6","whole":"c-04-toll-238"}]"#;
+    let both = [
+        "bounds",
+        CASE,
+        "c-04-toll-238",
+        "c-00-tortured-to-death-6",
+        "--suppose",
+    ];
+    let ran = run(&[both.as_slice(), &[six_within]].concat());
+    assert!(
+        ran.out.contains("supposing that") && !ran.out.contains("244"),
+        "{}",
+        ran.out
+    );
+    let ran = run(&[both.as_slice(), &["[{}]"]].concat());
+    assert!(
+        ran.status == 2 && ran.err.contains("suppose"),
+        "{}",
+        ran.err
+    );
+    let scope = r#"{"measure":"killed","incident":"i-january-unrest"}"#;
+    let ran = run(&["bounds", CASE, "--scope", scope]);
+    assert!(
+        ran.status == 0 || ran.err.contains("incident"),
+        "{}",
+        ran.err
+    );
     let ran = run(&["bounds", CASE, "c-04-toll-238", "--output-format", "json"]);
     assert!(ran.out.starts_with("{\"premises\":"), "{}", ran.out);
 }

@@ -237,6 +237,9 @@ pub(super) struct PremiseArgs {
     /// The weakest ground on which a relation between figures is accepted.
     #[arg(long, value_name = "GROUND", default_value = "curated")]
     pub(super) assumption: Assumption,
+    /// A list of what is supposed for this question only, as JSON; docs/cli.md has an example.
+    #[arg(long, value_name = "JSON")]
+    pub(super) suppose: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,16 @@ fn premises(args: &PremiseArgs) -> Result<Premises, Failure> {
         Assumption::Curated => Ground::Curated,
         Assumption::Definitional => Ground::Definitional,
     };
-    Ok(Premises::new(ground).of(selection(&args.selection)?))
+    let premises = Premises::new(ground).of(selection(&args.selection)?);
+    let Some(suppose) = &args.suppose else {
+        return Ok(premises);
+    };
+    // Read with the rest of the premises, as strictly as everywhere.
+    let text = format!(
+        r#"{{"selection":{},"assumption":"{ground}","suppose":{suppose}}}"#,
+        json(&premises.selection)
+    );
+    Ok(Premises::from_json(&text)?)
 }
 
 fn id(text: &str) -> Result<Id, Failure> {
