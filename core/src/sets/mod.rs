@@ -111,6 +111,8 @@ impl Default for Effort {
 pub(crate) enum Refusal {
     /// More sets hang together than allowed.
     Sets(usize),
+    /// So many pairs of figures are more than are compared.
+    Pairs(usize),
     /// These sets overlap in more patterns than allowed.
     Patterns(usize),
     /// More steps were needed than allowed.

@@ -109,6 +109,8 @@ impl Solver {
             Reason::Low(set) | Reason::High(set) => set,
             Reason::Larger(place) => owners.get(place).copied().unwrap_or_default(),
         };
+        // Many pieces may be hard, and the answer is one.
+        let mut left = self.effort.steps.saturating_mul(3);
         for part in &mut self.parts {
             let pieces = match &mut part.pieces {
                 Ok(pieces) => pieces,
@@ -118,8 +120,11 @@ impl Solver {
                 }
             };
             for piece in pieces {
-                let mut steps = Steps(self.effort.steps);
-                if let Err(refusal) = piece.conflicts(&owner, &mut steps, &mut found) {
+                let given = self.effort.steps.min(left);
+                let mut steps = Steps(given);
+                let done = piece.conflicts(&owner, &mut steps, &mut found);
+                left -= given - steps.0;
+                if let Err(refusal) = done {
                     refused.push((part.sets.clone(), refusal));
                     break;
                 }
@@ -171,7 +176,8 @@ impl Solver {
             return Ok(None);
         };
         let own = |reason: Reason| matches!(reason, Reason::Low(s) | Reason::High(s) if s == set);
-        let mut steps = Steps(self.effort.steps);
+        // It is asked of many sets, and beside the answer.
+        let mut steps = Steps(self.effort.steps / 20);
         let ends = piece.ends(var, Active::Except(&own), &mut steps)?;
         let size = |n: i128| u64::try_from(n).map_err(|_| Refusal::Width);
         match ends {

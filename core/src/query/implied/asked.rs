@@ -1,6 +1,6 @@
 //! What is supposed and what is asked about, put among the sets.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Ask, Supposition,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Error, FigureRow, Id, Scope, SetRelation,
-    sets::{Groups, Set},
+    sets::{Effort, Groups, Set},
 };
 
 impl Accepted<'_> {
@@ -102,19 +102,30 @@ impl Accepted<'_> {
         Ok((asked, ask.clone()))
     }
 
-    /// The figures that are known to lie within one, and are not all of it.
+    /// The figures that are known to lie within one, by way of others too, and are not all of it.
     fn parts_of(&self, whole: Set) -> Vec<Set> {
         let mut same = Groups::new(self.family.sizes.len());
         for (a, b) in &self.family.equal {
             same.join(*a, *b);
         }
+        let (mut below, mut above) = (BTreeMap::new(), BTreeMap::new());
+        for (part, around) in self.family.within.iter() {
+            let (part, around) = (same.find(part), same.find(around));
+            let inner: &mut Vec<Set> = below.entry(around).or_default();
+            inner.push(part);
+            let outer: &mut Vec<Set> = above.entry(part).or_default();
+            outer.push(around);
+        }
         let home = same.find(whole);
-        let inner = self.family.within.iter().filter_map(|(inner, outer)| {
-            let part = same.find(outer) == home && same.find(inner) != home;
-            let bounded = self.family.sizes.get(inner).copied().flatten().is_some();
-            (part && bounded).then_some(inner)
+        // What lies within it and around it counts the same.
+        let (below, above) = (reached(&below, home), reached(&above, home));
+        let sizes = self.family.sizes.iter().enumerate();
+        let bounded = sizes.filter(|(_, size)| size.is_some()).map(|(set, _)| set);
+        let inside = bounded.filter(|set| {
+            let at = same.find(*set);
+            below.contains(&at) && !above.contains(&at)
         });
-        inner.collect::<BTreeSet<Set>>().into_iter().collect()
+        inside.collect()
     }
 
     /// Figures of which it means something to speak of those that one or another counts.
@@ -142,7 +153,7 @@ impl Accepted<'_> {
     fn ask_scope(&mut self, scope: &Scope) -> Set {
         let key = self.scopes.key(scope);
         let asked = self.family.add(None);
-        let mut seen: hashbrown::HashMap<Key, Set> = hashbrown::HashMap::new();
+        let mut seen: hashbrown::HashMap<Key, (Set, SetRelation)> = hashbrown::HashMap::new();
         for set in 0..self.rows.len() {
             let Some(other) = self.keys.get(set).copied() else {
                 continue;
@@ -162,14 +173,12 @@ impl Accepted<'_> {
                     some.push(vec![claim]);
                 }
             }
-            if !loose && relation != SetRelation::Incomparable {
-                seen.entry(other).or_insert(set);
+            if !loose {
+                seen.entry(other).or_insert((set, relation));
             }
         }
-        let nodes: Vec<(Key, Set)> = seen.into_iter().collect();
-        self.family
-            .meets
-            .extend(meetings(&mut self.scopes, nodes, (key, asked)));
+        let found = meetings(&mut self.scopes, &seen, (key, asked));
+        self.family.meets.extend(found);
         self.tile_asked(key, asked);
         asked
     }
@@ -187,23 +196,45 @@ impl Accepted<'_> {
     }
 }
 
+/// All that some steps lead to, where they began included.
+fn reached(steps: &BTreeMap<Set, Vec<Set>>, from: Set) -> BTreeSet<Set> {
+    let mut reached = BTreeSet::from([from]);
+    let mut open = vec![from];
+    while let Some(at) = open.pop() {
+        let next = steps.get(&at).into_iter().flatten();
+        open.extend(next.copied().filter(|set| reached.insert(*set)));
+    }
+    reached
+}
+
 /// Where what is asked about is what two crossing figures have in common, or crosses one and has
 /// with it in common what a third counts.
 fn meetings(
     scopes: &mut Scopes<'_>,
-    mut nodes: Vec<(Key, Set)>,
+    seen: &hashbrown::HashMap<Key, (Set, SetRelation)>,
     asked: (Key, Set),
 ) -> Vec<(Set, Set, Set)> {
-    nodes.sort_by_key(|(_, set)| *set);
+    let those = |relation: SetRelation| {
+        let those = seen.iter().filter(|(_, (_, it))| *it == relation);
+        let mut those: Vec<(Key, Set)> = those.map(|(key, (set, _))| (*key, *set)).collect();
+        those.sort_by_key(|(_, set)| *set);
+        those
+    };
     let mut found = Vec::new();
-    for (at, (x, a)) in nodes.iter().enumerate() {
-        let both = scopes.crossing(*x, asked.0);
-        let third = both.and_then(|both| nodes.iter().find(|(key, _)| *key == both));
-        found.extend(third.map(|(_, set)| (*a, asked.1, *set)));
-        for (y, b) in nodes.iter().skip(at + 1) {
+    for (x, a) in those(SetRelation::Overlapping) {
+        let both = scopes.crossing(x, asked.0);
+        let third = both.and_then(|both| seen.get(&both));
+        found.extend(third.map(|(set, _)| (a, asked.1, *set)));
+    }
+    let around = those(SetRelation::Contains);
+    for (at, (x, a)) in around.iter().enumerate() {
+        for (y, b) in around.iter().skip(at + 1) {
             if scopes.crossing(*x, *y) == Some(asked.0) {
                 found.push((*a, *b, asked.1));
             }
+        }
+        if found.len() > Effort::default().meets {
+            break;
         }
     }
     found

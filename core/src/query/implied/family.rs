@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, Scope, SetAside, SetRelation, Standing,
-    sets::{Family, Set},
+    sets::{Family, Refusal, Set},
 };
 
 /// Figures that stand for what they count, in the order of their ids; each is the set of its place.
@@ -30,6 +30,10 @@ pub(super) struct Accepted<'g> {
     /// Earlier totals that nothing asks about.
     pub(super) idle: Vec<bool>,
     pub(super) by_scope: bool,
+    /// Why not all of them were compared.
+    pub(super) refused: Option<Refusal>,
+    /// How often it may still be tried whether a conflict needs some figures.
+    pub(super) trials: usize,
     /// Dimensions that leave a relation open, with how many, and some, of the pairs.
     pub(super) open: BTreeMap<Vec<Dimension>, (usize, Vec<Vec<Id>>)>,
 }
@@ -84,6 +88,8 @@ impl<'g> Accepted<'g> {
             keys: Vec::new(),
             loose: vec![false; rows.len()],
             by_scope: premises.assumption == Ground::Definitional,
+            refused: None,
+            trials: 1_000,
             open: BTreeMap::new(),
             earlier: Vec::new(),
             rows,

@@ -11,6 +11,9 @@ use crate::{
 /// Relations are told of so many figures at most; of more, the answer names the figures alone.
 const MOST: usize = 40;
 
+/// Figures of which it is tried, at most, whether their numbers simply add up.
+const MOST_ADDED: usize = 200;
+
 /// Figures that are tried, at most, where the relations of others run by way of them.
 const MOST_BETWEEN: usize = 300;
 
@@ -54,18 +57,21 @@ pub(super) fn wholes(accepted: &Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Whole
 }
 
 /// The fewest other figures by way of which the relations run that make a conflict of some reasons.
-/// None where the figures of the reasons are enough, or where it takes too long to find out.
+/// `None` where there are some, but it takes too long to find out which.
 pub(super) fn by_way_of(
     accepted: &mut Accepted<'_>,
     reasons: &Reasons,
     owners: &BTreeSet<Set>,
-) -> BTreeSet<Set> {
+) -> Option<BTreeSet<Set>> {
     if owners.len() > MOST || is_conflict(accepted, reasons, owners, &BTreeSet::new()) {
-        return BTreeSet::new();
+        return Some(BTreeSet::new());
+    }
+    if accepted.trials == 0 {
+        return None;
     }
     let mut between: BTreeSet<Set> = accepted.tied().difference(owners).copied().collect();
     if between.len() > MOST_BETWEEN || !is_conflict(accepted, reasons, owners, &between) {
-        return BTreeSet::new();
+        return None;
     }
     let candidates: Vec<Set> = between.iter().copied().collect();
     let (mut at, mut many) = (0, candidates.len().div_ceil(2));
@@ -83,8 +89,63 @@ pub(super) fn by_way_of(
         } else {
             many = many.div_ceil(2);
         }
+        accepted.trials = accepted.trials.checked_sub(1)?;
     }
-    between
+    Some(between)
+}
+
+/// Whether some reasons contradict each other because their numbers do when added up, each once: then
+/// any one of them could give way by all but one of what they are too many, and it would not help.
+pub(super) fn adds_up(
+    accepted: &mut Accepted<'_>,
+    reasons: &Reasons,
+    sets: &BTreeSet<Set>,
+) -> bool {
+    let size = |set: &Set| accepted.family.sizes.get(*set).copied().flatten();
+    let mut over = 0_i128;
+    for reason in reasons {
+        match reason {
+            Reason::Low(set) => over += size(set).map_or(0, |size| i128::from(size.low)),
+            Reason::High(set) => {
+                over -= size(set).and_then(|size| size.high).map_or(0, i128::from);
+            }
+            Reason::Larger(_) => return false,
+        }
+    }
+    if sets.len() > MOST_ADDED {
+        return false;
+    }
+    let Ok(less) = u64::try_from(over - 1) else {
+        return false;
+    };
+    if less == 0 {
+        return true;
+    }
+    let mut family = by_themselves(accepted, reasons, sets, &BTreeSet::new());
+    let local: BTreeMap<Set, Set> = sets.iter().copied().zip(0..).collect();
+    reasons.iter().all(|reason| {
+        let (Reason::Low(set) | Reason::High(set)) = reason else {
+            return false;
+        };
+        let slot = local.get(set).and_then(|at| family.sizes.get_mut(*at));
+        let Some(slot) = slot else { return false };
+        let stated = *slot;
+        *slot = stated.map(|size| match reason {
+            Reason::Low(_) => Bounds {
+                low: size.low.saturating_sub(less),
+                ..size
+            },
+            _ => Bounds {
+                high: size.high.map(|high| high.saturating_add(less)),
+                ..size
+            },
+        });
+        let still = contradicts(&family);
+        if let Some(slot) = local.get(set).and_then(|at| family.sizes.get_mut(*at)) {
+            *slot = stated;
+        }
+        still
+    })
 }
 
 /// Whether some reasons are a conflict where there are no other figures than these.
@@ -94,6 +155,24 @@ fn is_conflict(
     owners: &BTreeSet<Set>,
     between: &BTreeSet<Set>,
 ) -> bool {
+    contradicts(&by_themselves(accepted, reasons, owners, between))
+}
+
+fn contradicts(family: &Family) -> bool {
+    let effort = Effort {
+        steps: 200_000,
+        ..Effort::default()
+    };
+    !Solver::new(family, effort).conflicts().0.is_empty()
+}
+
+/// The figures of some reasons, and those between them, by themselves.
+fn by_themselves(
+    accepted: &mut Accepted<'_>,
+    reasons: &Reasons,
+    owners: &BTreeSet<Set>,
+    between: &BTreeSet<Set>,
+) -> Family {
     let mut family = among(&accepted.family, reasons, &(owners | between));
     let local: BTreeMap<Set, Set> = (owners | between).into_iter().zip(0..).collect();
     // Figures of one scope are one set there, whichever of them stands for it.
@@ -106,11 +185,7 @@ fn is_conflict(
             }
         }
     }
-    let effort = Effort {
-        steps: 200_000,
-        ..Effort::default()
-    };
-    !Solver::new(&family, effort).conflicts().0.is_empty()
+    family
 }
 
 /// A family of some sets alone, with the sizes that some reasons state.

@@ -6,18 +6,22 @@ use super::{
     Ask, Clash, Consistency, Implied, ImpliedRange, Leeway, Premises, Undecided, Weighed,
     WeighedSide,
     family::Accepted,
-    grounds::{by_way_of, joined, wholes},
+    grounds::{adds_up, by_way_of, joined, wholes},
     words,
 };
 use crate::{
     Count, Error, Graph, Id,
-    sets::{Conflict, Effort, Range, Reason, Reasons, Set, Solver, Trouble},
+    sets::{Conflict, Effort, Family, Range, Reason, Reasons, Set, Solver, Trouble},
 };
 
 pub(super) fn consistency(graph: &Graph, premises: &Premises) -> Result<Consistency, Error> {
     let mut accepted = Accepted::new(graph, premises, None)?;
-    let mut solver = Solver::new(&accepted.family, Effort::default());
-    let (found, refused) = solver.conflicts();
+    let (found, mut refused) = match accepted.refused {
+        Some(_) => (Vec::new(), Vec::new()),
+        None => Solver::new(&accepted.family, Effort::default()).conflicts(),
+    };
+    let rows = 0..accepted.rows.len();
+    refused.extend(accepted.refused.map(|refusal| (rows.collect(), refusal)));
     let mut conflicts = Vec::new();
     for conflict in &found {
         conflicts.push(clash(graph, &mut accepted, conflict)?);
@@ -53,9 +57,18 @@ pub(super) fn consistency(graph: &Graph, premises: &Premises) -> Result<Consiste
 pub(super) fn bounds(graph: &Graph, ask: &Ask, premises: &Premises) -> Result<Implied, Error> {
     let mut accepted = Accepted::new(graph, premises, Some(ask))?;
     let (asked, ask) = accepted.ask(ask)?;
-    let mut solver = Solver::new(&accepted.family, Effort::default());
+    let nothing = Family::default();
+    let family = match accepted.refused {
+        Some(_) => &nothing,
+        None => &accepted.family,
+    };
+    let mut solver = Solver::new(family, Effort::default());
     let (mut range, mut conflict, mut refused) = (None, None, None);
-    match solver.range(asked) {
+    let found = match accepted.refused {
+        Some(refusal) => Err(Trouble::Refused(refusal)),
+        None => solver.range(asked),
+    };
+    match found {
         Ok(found) if beyond_exact(&found) => refused = Some(words::too_large()),
         Ok(found) => {
             let low = weigh(&accepted, &found.low.because);
@@ -94,19 +107,22 @@ fn clash(graph: &Graph, accepted: &mut Accepted<'_>, conflict: &Conflict) -> Res
     let rests_on = weigh(accepted, &conflict.reasons);
     let sets = owners(accepted, &conflict.reasons);
     let between = by_way_of(accepted, &conflict.reasons, &sets);
+    let untold = between.is_none();
+    let between = between.unwrap_or_default();
     let all = &sets | &between;
     let relations = joined(accepted, &all);
     let traces = all.iter().filter_map(|set| claim(accepted, *set));
     let traces = traces
         .map(|id| graph.trace(id.as_str()))
         .collect::<Result<_, _>>()?;
+    let sums = adds_up(accepted, &conflict.reasons, &all);
     let by_way_of: Vec<Id> = between
         .iter()
         .filter_map(|set| claim(accepted, *set))
         .collect();
     Ok(Clash {
-        in_words: words::clash(&rests_on, &relations, &by_way_of),
-        exceeds_by: words::exceeds_by(&rests_on),
+        in_words: words::clash(&rests_on, &relations, (&by_way_of, untold), sums),
+        exceeds_by: words::exceeds_by(&rests_on).filter(|_| sums),
         rests_on,
         by_way_of,
         wholes: wholes(accepted, &all),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{FigureRow, Graph, Ground, Id, LinkKind, SetRelation};
+use crate::{FigureRow, Graph, Ground, Id, Item, LinkKind, SetRelation, model::Claim};
 
 /// What a link between two figures says, from the first to the second in the order of their places.
 #[derive(Clone)]
@@ -11,6 +11,28 @@ pub(super) struct Said {
     pub(super) ground: Ground,
     kind: LinkKind,
     from: Id,
+}
+
+/// What the links of a figure say of it and of other figures of its unit, whatever their bases.
+pub(super) fn all<'g>(claim: &Item<'g, Claim>) -> Vec<(SetRelation, Item<'g, Claim>)> {
+    let graph = claim.graph();
+    let unit = |claim: &Item<'_, Claim>| {
+        let figure = claim.record().figure()?;
+        graph.unit(&figure.measure).map(str::to_owned)
+    };
+    let record = claim.record();
+    let kinds = [
+        (&record.restates, SetRelation::Equal),
+        (&record.part_of, SetRelation::Within),
+        (&record.disjoint_from, SetRelation::Disjoint),
+    ];
+    let told = kinds
+        .into_iter()
+        .flat_map(|(links, relation)| links.iter().map(move |link| (relation, link)));
+    told.filter_map(|(relation, link)| Some((relation, graph.claim(link.claim.as_str())?)))
+        .filter(|(_, other)| other.id() != claim.id() && other.figure().is_some())
+        .filter(|(_, other)| unit(other) == unit(claim))
+        .collect()
 }
 
 /// The links among some figures that an assumption accepts, by the places of both, the lesser first.

@@ -5,30 +5,71 @@ use std::collections::BTreeMap;
 use super::{
     Undetermined,
     family::Accepted,
+    links,
     scopes::Key,
     tiles::{Span, covers},
 };
 use crate::{
-    Dimension, Ground, SetRelation,
-    sets::{Effort, Family, Set},
+    Dimension, Ground, Id, Item, Scope, SetRelation, Truth,
+    graph::LinkKind,
+    model::Incident,
+    query::ascent::ascend,
+    sets::{Effort, Family, Groups, Refusal, Set},
 };
+
+/// Pairs of figures that are compared at most.
+const MOST_PAIRS: usize = 20_000_000;
+
+/// So many figures are compared with each other, whatever their incidents.
+const MOST_TOGETHER: usize = 2_000;
 
 impl Accepted<'_> {
     pub(super) fn relate_by_links(&mut self) {
         for ((a, b), said) in &self.said {
             relate(&mut self.family, *a, *b, said.relation);
         }
-        for ((a, b), said) in &self.said {
-            let (Some(x), Some(y)) = (self.keys.get(*a), self.keys.get(*b)) else {
+        self.narrow();
+    }
+
+    /// Notes which figures count less than their scopes take in. That somebody counted less is so whether
+    /// or not the link that tells it is followed, and whether or not the other figure is accepted.
+    fn narrow(&mut self) {
+        for set in 0..self.rows.len() {
+            let claim = self
+                .rows
+                .get(set)
+                .and_then(|row| self.graph.claim(row.claim.as_str()));
+            let Some((claim, key)) = claim.zip(self.keys.get(set).copied()) else {
                 continue;
             };
-            let scopes = self.scopes.relate(*x, *y).relation;
-            let (first, second) = narrows(said.relation, scopes);
-            for (set, loose) in [(*a, first), (*b, second)] {
-                if let Some(slot) = self.loose.get_mut(set) {
-                    *slot |= loose;
+            for (relation, other) in links::all(&claim) {
+                let to = self.places.get(other.id()).copied();
+                let known = to.and_then(|to| self.keys.get(to).copied());
+                let Some(its) = known.or_else(|| Some(self.scopes.key(&Scope::of(&other)?))) else {
+                    continue;
+                };
+                let (here, there) = narrows(relation, self.told_of(key, its, relation));
+                for (set, loose) in [(Some(set), here), (to, there)] {
+                    if let Some(slot) = set.and_then(|set| self.loose.get_mut(set)) {
+                        *slot |= loose;
+                    }
                 }
             }
+        }
+    }
+
+    /// What scopes say where a link says something else; a link that says less than what is known of
+    /// them, does so whatever is not.
+    fn told_of(&mut self, a: Key, b: Key, link: SetRelation) -> SetRelation {
+        use SetRelation::{Disjoint, Incomparable, Undetermined};
+        let found = self.scopes.relate(a, b);
+        // No day up to which is counted keeps figures apart.
+        let by_day = found.reasons == [Dimension::AsOf];
+        match found.relation {
+            Undetermined | Incomparable if link != Disjoint || by_day => {
+                self.scopes.relate_where_known(a, b)
+            }
+            told => told,
         }
     }
 
@@ -47,6 +88,7 @@ impl Accepted<'_> {
         let keys = self.keys.clone();
         for (set, key) in keys.iter().enumerate() {
             let alone = linked.get(set) == Some(&true)
+                || self.is_loose(set)
                 || self.scopes.relate(*key, *key).relation != SetRelation::Equal;
             // An earlier total says nothing but what its links and the question do.
             if self.idle.get(set) == Some(&true) && linked.get(set) != Some(&true) {
@@ -62,20 +104,65 @@ impl Accepted<'_> {
             }
         }
         self.tile(&nodes);
-        for (at, a) in nodes.iter().enumerate() {
-            for b in nodes.iter().skip(at + 1) {
-                if self.said.contains_key(&(*a, *b)) {
-                    continue;
+        let groups = self.comparable(nodes);
+        let pairs: usize = groups.iter().map(|g| g.len().pow(2) / 2).sum();
+        if pairs > MOST_PAIRS {
+            self.refused = Some(Refusal::Pairs(pairs));
+            return;
+        }
+        for nodes in groups {
+            for (at, a) in nodes.iter().enumerate() {
+                for b in nodes.iter().skip(at + 1) {
+                    self.relate_pair(*a, *b, &first);
                 }
-                let (relation, reasons) = self.by_scope(*a, *b);
-                relate(&mut self.family, *a, *b, relation);
-                match relation {
-                    SetRelation::Undetermined => self.leave_open(*a, *b, reasons),
-                    SetRelation::Overlapping => self.meet(*a, *b, &first),
-                    _ => {}
+                if self.scopes.is_spent() {
+                    self.refused = Some(Refusal::Pairs(pairs));
+                    return;
                 }
             }
         }
+    }
+
+    fn relate_pair(&mut self, a: Set, b: Set, first: &hashbrown::HashMap<Key, Set>) {
+        if self.said.contains_key(&(a, b)) {
+            return;
+        }
+        let (relation, reasons) = self.by_scope(a, b);
+        relate(&mut self.family, a, b, relation);
+        match relation {
+            SetRelation::Undetermined => self.leave_open(a, b, reasons),
+            SetRelation::Overlapping => self.meet(a, b, first),
+            _ => {}
+        }
+    }
+
+    /// Figures in groups, so that nothing follows from how those of one relate to those of another. Few
+    /// are one group: then every relation that is open is told.
+    fn comparable(&self, nodes: Vec<Set>) -> Vec<Vec<Set>> {
+        if nodes.len() <= MOST_TOGETHER {
+            return vec![nodes];
+        }
+        let mut same = Groups::new(self.rows.len());
+        let mut home: BTreeMap<Id, Set> = BTreeMap::new();
+        for set in &nodes {
+            let row = self.rows.get(*set);
+            let incident = row.and_then(|row| self.graph.incident(row.incident.as_str()));
+            for around in incident.into_iter().flat_map(|it| around(&it)) {
+                same.join(*home.entry(around).or_insert(*set), *set);
+            }
+        }
+        let supposed = self.family.named.iter();
+        for (a, b) in supposed.zip(self.family.named.iter().skip(1)) {
+            same.join(*a, *b);
+        }
+        for (a, b) in self.said.keys() {
+            same.join(*a, *b);
+        }
+        let mut groups: BTreeMap<Set, Vec<Set>> = BTreeMap::new();
+        for set in nodes {
+            groups.entry(same.find(set)).or_default().push(set);
+        }
+        groups.into_values().collect()
     }
 
     /// Spans of days are made up of those that tile them, where all else is the same.
@@ -193,6 +280,19 @@ impl Accepted<'_> {
     }
 }
 
+/// An incident and all that it is part of.
+fn around(incident: &Item<'_, Incident>) -> Vec<Id> {
+    let ascent = ascend(incident.node(), |node| {
+        let links = incident.graph().index().outgoing(node);
+        links
+            .filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf)
+            .map(|(.., to)| (to, Truth::Certainly))
+    });
+    let found = ascent.reached.keys();
+    let found = found.filter_map(|node| incident.graph().item::<Incident>(*node));
+    found.map(|incident| incident.id().clone()).collect()
+}
+
 pub(super) fn relate(family: &mut Family, a: Set, b: Set, relation: SetRelation) {
     match relation {
         SetRelation::Equal => family.equal.push((a, b)),
@@ -211,7 +311,7 @@ fn narrows(link: SetRelation, scopes: SetRelation) -> (bool, bool) {
         (Contains, Equal | Within | Overlapping) | (Equal, Within) => (false, true),
         (Equal, Overlapping | Disjoint)
         | (Within | Contains, Disjoint)
-        | (Disjoint, Equal | Within | Contains) => (true, true),
+        | (Disjoint, Equal | Within | Contains | Overlapping) => (true, true),
         _ => (false, false),
     }
 }

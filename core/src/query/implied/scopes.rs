@@ -48,6 +48,8 @@ pub(super) struct Scopes<'g> {
     rests_met: HashMap<(usize, usize), Option<usize>>,
     /// Whether it depends on the time which place lies in which.
     moving: bool,
+    /// How often two halves were compared.
+    compared: usize,
 }
 
 impl<'g> Scopes<'g> {
@@ -69,7 +71,13 @@ impl<'g> Scopes<'g> {
             moving: graph
                 .places()
                 .any(|place| place.within.iter().any(|within| within.when.is_some())),
+            compared: 0,
         }
+    }
+
+    /// Whether more was compared than there is time and room for.
+    pub(super) fn is_spent(&self) -> bool {
+        self.compared > 2_000_000
     }
 
     pub(super) fn key(&mut self, scope: &Scope) -> Key {
@@ -122,6 +130,22 @@ impl<'g> Scopes<'g> {
         }
     }
 
+    /// The relation of the first scope to the second in the dimensions in which it is known.
+    pub(super) fn relate_where_known(&mut self, a: Key, b: Key) -> SetRelation {
+        use SetRelation::{Incomparable, Undetermined};
+        let whole = |scopes: &[Scope], (x, y): (usize, usize)| {
+            let both = scopes.get(x).zip(scopes.get(y));
+            both.map(|(x, y)| self.graph.relate_scopes(x, y).dimensions)
+        };
+        let frames = whole(&self.frames, (a.frame, b.frame));
+        let whoms = whole(&self.whoms, (a.whom, b.whom)).into_iter().flatten();
+        let whoms =
+            whoms.filter(|it| matches!(it.dimension, Dimension::Population | Dimension::Cause));
+        let told = frames.into_iter().flatten().chain(whoms);
+        let told = told.map(|told| told.relation);
+        SetRelation::combine(told.filter(|it| !matches!(it, Undetermined | Incomparable)))
+    }
+
     fn frames(&mut self, a: usize, b: usize) -> Found {
         if let Some(found) = self.by_days(a, b) {
             return found;
@@ -133,6 +157,7 @@ impl<'g> Scopes<'g> {
             (Some(x), Some(y)) => compare(self.graph, x, y),
             _ => open(),
         };
+        self.compared += 1;
         self.framed.insert((a, b), found.clone());
         found
     }
@@ -158,6 +183,7 @@ impl<'g> Scopes<'g> {
             }
             _ => open(),
         };
+        self.compared += 1;
         self.counted.insert((a, b), found.clone());
         found
     }
@@ -203,6 +229,7 @@ impl<'g> Scopes<'g> {
             let ScopeRelation {
                 relation, reasons, ..
             } = self.graph.relate_scopes(x, y);
+            self.compared += 1;
             self.rests_related.insert(pair, Found { relation, reasons });
         }
         let rest = self.rests_related.get(&pair)?;

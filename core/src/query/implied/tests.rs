@@ -5,6 +5,11 @@
     clippy::needless_pass_by_value
 )]
 
+mod narrowed;
+mod worlds;
+
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::{

@@ -8,9 +8,9 @@ use super::tiles::Span;
 pub(super) fn running(graph: &Graph, scope: &Scope) -> Option<Scope> {
     let window = match scope.effective_accumulation(graph)? {
         Accumulation::Stock => return None,
-        Accumulation::Period => Some(scope.window.clone()?),
+        Accumulation::Period if scope.as_of.is_none() => Some(scope.window.clone()?),
         Accumulation::Cumulative if scope.as_of.is_none() => scope.window.clone(),
-        Accumulation::Cumulative => {
+        Accumulation::Period | Accumulation::Cumulative => {
             let Time { span, .. } = time(graph, scope)?;
             let last = Day::from_number(span.last)?;
             let first = match span.first {
@@ -47,7 +47,7 @@ pub(super) fn time(graph: &Graph, scope: &Scope) -> Option<Time> {
     let told = (scope.effective_accumulation(graph)?, window, as_of);
     let (how, first, last) = match told {
         (Accumulation::Cumulative, None, Some(day)) => (How::ByDay, None, day),
-        (Accumulation::Cumulative, Some((first, last)), Some(day)) => {
+        (Accumulation::Cumulative | Accumulation::Period, Some((first, last)), Some(day)) => {
             (How::ByWindowAndDay, Some(first), last.min(day))
         }
         (Accumulation::Cumulative, Some((first, last)), None) => (How::ByWindow, Some(first), last),
@@ -65,7 +65,7 @@ pub(super) enum How {
     ByDay,
     /// All so far of a window.
     ByWindow,
-    /// All so far of a window, up to a day.
+    /// Those of a window, up to a day.
     ByWindowAndDay,
     /// Those of a period.
     Period,

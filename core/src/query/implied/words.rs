@@ -8,6 +8,9 @@ pub(super) fn refusal(refusal: Refusal) -> String {
         Refusal::Sets(sets) => {
             format!("{sets} figures hang together, which are too many to weigh at once")
         }
+        Refusal::Pairs(pairs) => {
+            format!("their scopes make {pairs} pairs, which are too many to compare; select fewer")
+        }
         Refusal::Patterns(sets) => format!(
             "{sets} figures may overlap in too many ways to weigh; select fewer, or suppose more about what they share"
         ),
@@ -66,7 +69,12 @@ fn terms(weighed: &[&Weighed], sign: &str) -> String {
         .join(sign)
 }
 
-pub(super) fn clash(weighed: &[Weighed], relations: &[Joined], between: &[Id]) -> String {
+pub(super) fn clash(
+    weighed: &[Weighed],
+    relations: &[Joined],
+    (between, untold): (&[Id], bool),
+    sums: bool,
+) -> String {
     let sides = Sides::of(weighed);
     let all = weighed
         .iter()
@@ -84,6 +92,7 @@ pub(super) fn clash(weighed: &[Weighed], relations: &[Joined], between: &[Id]) -
         sides.highs.as_slice(),
         sides.larger.as_slice(),
     ) {
+        (_, _, []) if !sums => each(weighed, relations),
         ([low], [high], []) if low.size > high.size => one_against_one(low, high, relations),
         (lows, [high], []) if total(lows) > total(&[high]) => {
             format!(
@@ -113,7 +122,9 @@ pub(super) fn clash(weighed: &[Weighed], relations: &[Joined], between: &[Id]) -
         _ => each(weighed, relations),
     };
     let way: Vec<String> = between.iter().map(|id| format!("`{id}`")).collect();
-    if way.is_empty() {
+    if untold {
+        format!("{subject}: {because} (by way of others, which it would take too long to name)")
+    } else if way.is_empty() {
         format!("{subject}: {because}")
     } else {
         format!("{subject}: {because} (by way of {})", way.join(", "))
