@@ -237,7 +237,9 @@ impl Compared<'_> {
     /// The relation of two terms, where one is the other or lies below it.
     fn nested(&self, list: List, a: &str, b: &str) -> Option<SetRelation> {
         let vocabulary = self.graph.vocabulary();
-        if a == b {
+        let path = |term| vocabulary.term(list, term).map(|term| term.path);
+        if a == b || path(a).is_some() && path(a) == path(b) {
+            // Two words for one place in the tree are one term.
             Some(SetRelation::Equal)
         } else if vocabulary.is_under(list, a, b) {
             Some(SetRelation::Within)

@@ -1,14 +1,15 @@
 //! How two places lie to each other.
 
-use std::collections::BTreeSet;
-
 use super::{Scope, SetRelation};
 use crate::{
-    Accumulation, Graph, Id, Item, List, Truth, When,
+    Accumulation, Graph, Id, Item, List, When,
     graph::LinkKind,
     model::Place,
     query::ascent::{Ascent, ascend, holds},
 };
+
+/// A time, where it is known.
+type At<'w> = Option<&'w When>;
 
 /// The relation of two places, each at the time of its own figure.
 pub(super) fn relation(graph: &Graph, a: (&Id, &Scope), b: (&Id, &Scope)) -> SetRelation {
@@ -18,13 +19,16 @@ pub(super) fn relation(graph: &Graph, a: (&Id, &Scope), b: (&Id, &Scope)) -> Set
     let (Some(x), Some(y)) = (graph.place(a.0.as_str()), graph.place(b.0.as_str())) else {
         return SetRelation::Undetermined;
     };
-    let (around_x, around_y) = (around(&x, time(graph, a.1)), around(&y, time(graph, b.1)));
+    let (at_x, at_y) = (time(graph, a.1), time(graph, b.1));
+    let (around_x, around_y) = (around(&x, at_x), around(&y, at_y));
     let in_y = around_x.reaches(y.node()).is_certain();
     let in_x = around_y.reaches(x.node()).is_certain();
     match (in_y, in_x) {
         (true, false) => SetRelation::Within,
         (false, true) => SetRelation::Contains,
-        (false, false) if apart(graph, &around_x, &around_y) => SetRelation::Disjoint,
+        (false, false) if apart(graph, (&around_x, at_x), (&around_y, at_y)) => {
+            SetRelation::Disjoint
+        }
         _ => SetRelation::Undetermined,
     }
 }
@@ -40,7 +44,7 @@ pub(in crate::query) fn lies_in(place: &Item<'_, Place>, whole: &Id, scope: &Sco
 /// The time in which a figure's places are to be taken: its window, else of a stock its day. Without
 /// them it is not known: a conviction for what happened in January may come in any year, and a stock of
 /// one day is not where its incident was at another.
-fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> Option<&'g When> {
+fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> At<'g> {
     let of_stock = || {
         let stock = scope.effective_accumulation(graph) == Some(Accumulation::Stock);
         scope.as_of.as_ref().filter(|_| stock)
@@ -49,7 +53,7 @@ fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> Option<&'g When> {
 }
 
 /// A place and all around it, each with how certainly it was so at a time.
-fn around(place: &Item<'_, Place>, at: Option<&When>) -> Ascent {
+fn around(place: &Item<'_, Place>, at: At<'_>) -> Ascent {
     let graph = place.graph();
     ascend(place.node(), |node| {
         let record = graph.item::<Place>(node).map(|p| p.record());
@@ -64,17 +68,28 @@ fn around(place: &Item<'_, Place>, at: Option<&When>) -> Ascent {
     })
 }
 
-/// Whether the places certainly lie in two different ones of a kind that does not overlap itself.
-fn apart(graph: &Graph, x: &Ascent, y: &Ascent) -> bool {
-    let levels = |around: &Ascent, other: &Ascent| {
-        let places = around.reached.iter().filter_map(|(node, holds)| {
+/// Whether the places certainly lie in two different ones of a kind that does not overlap itself, of which
+/// neither may lie in the other.
+fn apart(graph: &Graph, (x, at_x): (&Ascent, At<'_>), (y, at_y): (&Ascent, At<'_>)) -> bool {
+    let levels = |around: &Ascent| -> Vec<(&str, Item<'_, Place>)> {
+        let certain = around
+            .reached
+            .iter()
+            .filter(|(_, holds)| holds.is_certain());
+        let levels = certain.filter_map(|(node, _)| {
             let place = graph.item::<Place>(*node)?;
-            let only_here = holds.is_certain() && other.reaches(*node) == Truth::No;
-            level(graph, place.kind.as_ref()?).filter(|_| only_here)
+            Some((level(graph, place.kind.as_ref()?)?, place))
         });
-        places.collect::<BTreeSet<&str>>()
+        levels.collect()
     };
-    !levels(x, y).is_disjoint(&levels(y, x))
+    let may_lie_in = |place: &Item<'_, Place>, at: At<'_>, other: &Item<'_, Place>| {
+        around(place, at).reaches(other.node()).is_possible()
+    };
+    let of_y = levels(y);
+    levels(x).iter().any(|(level, one)| {
+        let mut alike = of_y.iter().filter(|(other, _)| other == level);
+        alike.any(|(_, other)| !may_lie_in(one, at_x, other) && !may_lie_in(other, at_y, one))
+    })
 }
 
 /// Kinds of places of which two different ones share no ground.
