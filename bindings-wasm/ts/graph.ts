@@ -1,4 +1,4 @@
-/// <reference lib="esnext.disposable" />
+/// <reference lib="esnext.disposable" preserve="true" />
 import { Held } from "./bridge.js";
 import { Questions, type LimitOptions } from "./operations.js";
 import type { About, Actor, Assessment, Claim, Incident, Place, Source } from "./records.js";

@@ -203,7 +203,7 @@ export interface Reply {
 /** What the curator thinks of using a claim, and why. */
 export interface Rank {
   level: RankLevel;
-  reason?: string;
+  reason: string;
 }
 
 /** A number as stated, and the words it was stated in. */

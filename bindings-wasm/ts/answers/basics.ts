@@ -38,9 +38,9 @@ export interface Finding {
   pointer: string;
   id?: string;
   message: string;
-  params: Record<string, Json>;
+  params?: Record<string, Json>;
   help?: string;
-  related: Related[];
+  related?: Related[];
   span?: Span;
   fix?: Fix;
 }

@@ -15,10 +15,10 @@ export interface KnownBy {
 
 /** Which claims an answer is made from; give it back as the option `selection`. */
 export interface Selection {
-  claimants: string[];
+  claimants?: string[];
   incident?: string;
-  measures: string[];
-  measures_below: boolean;
+  measures?: string[];
+  measures_below?: boolean;
   known?: KnownBy;
   ranks: RankLevel[];
   superseded: "keep" | "drop_stated" | "drop_stated_and_inferred";
@@ -27,9 +27,9 @@ export interface Selection {
 /** Which places and populations were asked of. */
 export interface FigureFilter {
   place?: string;
-  places_within: boolean;
-  population: Record<string, string>;
-  whole_population: boolean;
+  places_within?: boolean;
+  population?: Record<string, string>;
+  whole_population?: boolean;
 }
 
 /** What soft words are at least. */
@@ -56,7 +56,7 @@ export interface Root {
 export interface FirstPublished {
   earliest?: DateText;
   latest?: DateText;
-  approximate: boolean;
+  approximate?: boolean;
 }
 
 /** One figure, and what is known about who gave it and when. */
@@ -69,19 +69,19 @@ export interface FigureRow {
   low?: number;
   high?: number;
   nominal?: number;
-  bounded_by: string[];
+  bounded_by?: string[];
   place?: string;
-  population: Record<string, string>;
+  population?: Record<string, string>;
   cause?: string;
   window?: DateText;
   as_of?: DateText;
   accumulation?: Accumulation;
   stage?: Stage;
-  speakers: string[];
-  on_behalf_of: string[];
-  unattributed: boolean;
-  roots: Root[];
-  relayed_by: string[];
+  speakers?: string[];
+  on_behalf_of?: string[];
+  unattributed?: boolean;
+  roots?: Root[];
+  relayed_by?: string[];
   verb?: string;
   stated_on?: DateText;
   first_published: FirstPublished;
@@ -90,7 +90,7 @@ export interface FigureRow {
   modality?: Modality;
   standing: Standing;
   rank: RankLevel;
-  restates: string[];
+  restates?: string[];
 }
 
 /** Figures as rows of a table. */
@@ -99,8 +99,8 @@ export interface Figures {
   filter?: FigureFilter;
   policy: Policy;
   rows: FigureRow[];
-  doubtful: string[];
-  left_out: Record<string, number>;
+  doubtful?: string[];
+  left_out?: Record<string, number>;
 }
 
 /** One claim of any kind. */
@@ -109,13 +109,13 @@ export interface ClaimRow {
   kind: ClaimKind;
   incident: string;
   term?: string;
-  actors: string[];
+  actors?: string[];
   text?: string;
-  speakers: string[];
-  on_behalf_of: string[];
-  unattributed: boolean;
-  roots: Root[];
-  relayed_by: string[];
+  speakers?: string[];
+  on_behalf_of?: string[];
+  unattributed?: boolean;
+  roots?: Root[];
+  relayed_by?: string[];
   verb?: string;
   polarity: Polarity;
   modality?: Modality;
@@ -123,16 +123,16 @@ export interface ClaimRow {
   first_published: FirstPublished;
   sources: string[];
   rank: RankLevel;
-  restates: string[];
-  supersedes: string[];
-  responds_to: string[];
+  restates?: string[];
+  supersedes?: string[];
+  responds_to?: string[];
 }
 
 /** Claims of every kind as rows of a table. */
 export interface ClaimTable {
   selection: Selection;
   rows: ClaimRow[];
-  doubtful: string[];
+  doubtful?: string[];
 }
 
 /** One source. */
@@ -141,13 +141,13 @@ export interface SourceRow {
   kind: SourceKind;
   title: string;
   outlet?: string;
-  authors: string[];
+  authors?: string[];
   published?: DateText;
   accessed?: DateText;
   language?: string;
   url?: string;
   archive_url?: string;
-  derived_from: string[];
+  derived_from?: string[];
   confidentiality?: Confidentiality;
   claims: number;
 }
@@ -162,7 +162,7 @@ export interface Scope {
   measure: string;
   incident: string;
   place?: string;
-  population: Record<string, string>;
+  population?: Record<string, string>;
   cause?: string;
   window?: DateText;
   as_of?: DateText;
@@ -172,8 +172,8 @@ export interface Scope {
 
 /** Whose line it is. */
 export interface Claimant {
-  actors: string[];
-  sources: string[];
+  actors?: string[];
+  sources?: string[];
   identified: boolean;
 }
 
@@ -181,7 +181,7 @@ export interface Claimant {
 export interface Moment {
   earliest?: DateText;
   latest?: DateText;
-  approximate: boolean;
+  approximate?: boolean;
   by: "stated_on" | "published" | "as_of" | "nothing";
 }
 
@@ -212,7 +212,7 @@ export interface Revision {
   basis: Basis;
   direction: "up" | "down" | "unchanged" | "unclear";
   step: Step;
-  across_lines: boolean;
+  across_lines?: boolean;
 }
 
 /** The figures of one claimant that count the same things. */
@@ -220,7 +220,7 @@ export interface Line {
   claimant: Claimant;
   scope: Scope;
   points: SeriesPoint[];
-  revisions: Revision[];
+  revisions?: Revision[];
 }
 
 /** A denial or a hypothesis: it is on no line. */
@@ -237,9 +237,9 @@ export interface Series {
   clock: "stated" | "published" | "as_of";
   grouping: "root" | "speaker";
   lines: Line[];
-  set_aside: SetAside[];
-  doubtful: string[];
-  left_out: Record<string, number>;
+  set_aside?: SetAside[];
+  doubtful?: string[];
+  left_out?: Record<string, number>;
 }
 
 /** The latest figures of a claimant and a scope. */
@@ -273,7 +273,7 @@ export interface LeftOut {
 export interface Selected {
   selection: Selection;
   claims: string[];
-  doubtful: string[];
+  doubtful?: string[];
   left_out: LeftOut[];
 }
 

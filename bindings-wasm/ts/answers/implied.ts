@@ -6,20 +6,18 @@ import type { Dimension, SetRelation, Verdict } from "./relations.js";
 export type Ground = "stated" | "curated" | "definitional";
 
 /** What is supposed for one question only. */
-export interface Supposition {
-  kind: "part_of" | "disjoint" | "same" | "complete";
-  part?: string;
-  whole?: string;
-  claims: string[];
-  parts: string[];
-}
+export type Supposition =
+  | { kind: "part_of"; part: string; whole: string }
+  | { kind: "disjoint"; claims: string[] }
+  | { kind: "same"; claims: string[] }
+  | { kind: "complete"; whole: string; parts: string[] };
 
 /** What an answer rests on. */
 export interface Premises {
   selection: Selection;
   assumption: Ground;
   policy: Policy;
-  suppose: Supposition[];
+  suppose?: Supposition[];
 }
 
 /** A number, and the side of it that counts. */
@@ -27,7 +25,7 @@ export interface Weighed {
   claim: string;
   side: "at_least" | "at_most" | "larger_than";
   size?: number;
-  exact: boolean;
+  exact?: boolean;
   other?: string;
 }
 
@@ -57,10 +55,10 @@ export interface ClaimTrace {
 /** Numbers that cannot all hold, while any one less could. */
 export interface Clash {
   rests_on: Weighed[];
-  by_way_of: string[];
+  by_way_of?: string[];
   exceeds_by?: number;
   relations: Joined[];
-  wholes: Whole[];
+  wholes?: Whole[];
   traces: ClaimTrace[];
   in_words: string;
 }
@@ -87,13 +85,13 @@ export interface Undetermined {
 /** Whether accepted figures can all be true, and which smallest sets of them cannot. */
 export interface Consistency {
   premises: Premises;
-  consistent?: boolean;
+  consistent: boolean | null;
   figures: number;
   conflicts: Clash[];
-  undecided: Undecided[];
-  earlier: Earlier[];
-  set_aside: SetAside[];
-  undetermined: Undetermined[];
+  undecided?: Undecided[];
+  earlier?: Earlier[];
+  set_aside?: SetAside[];
+  undetermined?: Undetermined[];
   in_words: string;
 }
 
@@ -113,7 +111,7 @@ export interface ImpliedRange {
   low_rests_on: Weighed[];
   high_rests_on: Weighed[];
   relations: Joined[];
-  wholes: Whole[];
+  wholes?: Whole[];
   leeway: Leeway[];
 }
 
@@ -127,7 +125,7 @@ export interface Residual {
 export interface Asked {
   scope?: Scope;
   claim?: string;
-  union: string[];
+  union?: string[];
   residual?: Residual;
 }
 
@@ -138,9 +136,9 @@ export interface Implied {
   range?: ImpliedRange;
   conflict?: Clash;
   refused?: string;
-  earlier: Earlier[];
-  set_aside: SetAside[];
-  undetermined: Undetermined[];
+  earlier?: Earlier[];
+  set_aside?: SetAside[];
+  undetermined?: Undetermined[];
   in_words: string;
 }
 

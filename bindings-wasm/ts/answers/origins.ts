@@ -100,7 +100,7 @@ export interface Origins {
   claims: string[];
   options: OriginOptions;
   tellings: Telling[];
-  left_out: LeftOutTelling[];
+  left_out?: LeftOutTelling[];
   documents: number;
   independent_documents: number;
   sources: string[];
@@ -109,7 +109,7 @@ export interface Origins {
   origins: Origin[];
   dominators?: Dominator[];
   circular: CircularDerivation[];
-  endless: TracePath[];
+  endless?: TracePath[];
   complete: boolean;
 }
 

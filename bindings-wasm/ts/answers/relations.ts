@@ -12,7 +12,7 @@ export interface DimensionRelation {
   relation: SetRelation;
   a?: string;
   b?: string;
-  assumed: boolean;
+  assumed?: boolean;
 }
 
 /** What a link between two figures says about their sets. */
@@ -43,11 +43,11 @@ export interface Relation {
   b: string;
   relation: SetRelation;
   ground: "stated" | "curated" | "definitional";
-  reasons: Dimension[];
+  reasons?: Dimension[];
   by_scopes: SetRelation;
   dimensions: DimensionRelation[];
-  links: LinkSays[];
-  contradictions: Contradiction[];
+  links?: LinkSays[];
+  contradictions?: Contradiction[];
   may_be_added: Verdict;
   may_be_compared: Verdict;
 }
@@ -55,7 +55,7 @@ export interface Relation {
 /** How two scopes relate. */
 export interface ScopeRelation {
   relation: SetRelation;
-  reasons: Dimension[];
+  reasons?: Dimension[];
   dimensions: DimensionRelation[];
 }
 

@@ -1,0 +1,6 @@
+import { ask } from "./ask.js";
+
+ask().then(
+  (said) => postMessage(said),
+  (error) => postMessage({ failed: String(error) }),
+);
