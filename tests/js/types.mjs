@@ -72,10 +72,14 @@ writeFileSync(join(out, "document.ts"), `import type { Changes } from "claimgrap
 cpSync(join(root, "tests/js/use.ts"), join(out, "use.ts"));
 cpSync(join(root, "tests/js/use.ts"), join(out, "use.cts"));
 
+const page = readFileSync(join(root, "docs/javascript.md"), "utf8");
+const shown = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, program]) => program);
+shown.forEach((program, index) => writeFileSync(join(out, `page${index}.mts`), program));
+
 let programs = 0;
 for (const [module, moduleResolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]]) {
   const options = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [], skipLibCheck: false };
-  const files = ["answers.ts", "document.ts", "use.ts", ...(module === "nodenext" ? ["use.cts"] : [])];
+  const files = ["answers.ts", "document.ts", "use.ts", ...shown.map((_, index) => `page${index}.mts`), ...(module === "nodenext" ? ["use.cts"] : [])];
   writeFileSync(join(out, `tsconfig.${module}.json`), JSON.stringify({ compilerOptions: options, files }));
   try {
     execFileSync(tsc, ["--project", join(out, `tsconfig.${module}.json`)], { encoding: "utf8" });
