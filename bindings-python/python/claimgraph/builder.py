@@ -500,7 +500,8 @@ class Builder:
         return dict(self._texts)
 
     def build(self) -> Graph:
-        """The graph; :class:`claimgraph.GraphError` with everything that is wrong."""
+        """The graph; :class:`claimgraph.GraphError` when it cannot be read. What is wrong among records
+        that can be read, such as a reference to nobody, :meth:`claimgraph.Graph.validate` says."""
         lists = [
             {"section": "vocabulary", "id": id, "record": record} for id, record in self._lists.items()
         ]
