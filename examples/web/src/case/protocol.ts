@@ -1,0 +1,56 @@
+// What the page and its worker say to each other.
+
+import type { ClaimRow, Finding, Known, Summary } from "./answers";
+import type { Asks } from "./engine";
+import type { CountedFigure, Page, TableName, Tables, TableQuery } from "./tables";
+import type { HeldPassages, HeldText } from "./texts";
+
+export type AskName = keyof Asks;
+export type AskRest<Name extends AskName> = Asks[Name] extends (graph: never, ...rest: infer Rest) => unknown ? Rest : never;
+export type AskAnswer<Name extends AskName> = ReturnType<Asks[Name]>;
+
+/** What is known of a case once it is open. */
+export interface Opened {
+  summary: Summary;
+  /** Display names of places, actors, incidents and sources. */
+  labels: Record<string, string>;
+  incidents: string[];
+  measures: { id: string; label: string }[];
+  /** The days by whose end something certainly became public, in order. */
+  days: string[];
+}
+
+/** Why something could not be done. */
+export interface Failure {
+  kind: "unreadable" | "question" | "fault";
+  message: string;
+  findings: Finding[];
+}
+
+export type Request =
+  | { do: "open"; bytes: ArrayBuffer }
+  | { do: "fetch"; url: string }
+  | { do: "ask"; name: AskName; rest: unknown[] }
+  | { do: "table"; name: TableName; query: TableQuery }
+  | { do: "row"; name: "claims" | "figures"; claim: string; known: Known }
+  | { do: "mostTold"; known: Known }
+  | { do: "widest"; known: Known }
+  | { do: "hold"; text: string }
+  | { do: "passages"; claim: string };
+
+export type Answer =
+  | Opened
+  | AskAnswer<AskName>
+  | Page<Tables[TableName]>
+  | ClaimRow
+  | CountedFigure
+  | string
+  | undefined
+  | HeldText
+  | HeldPassages;
+
+export type ToWorker = { id: number } & Request;
+export type FromWorker =
+  | { id: number; answer: Answer }
+  | { id: number; failure: Failure }
+  | { id: number; progress: string };

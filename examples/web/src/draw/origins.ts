@@ -1,0 +1,141 @@
+// The way from documents to whoever is behind them, as a small graph.
+
+import cytoscape from "cytoscape";
+import dagre from "cytoscape-dagre";
+import type { Origins } from "../case/answers";
+import { isDark } from "./colours";
+
+cytoscape.use(dagre);
+
+// Cytoscape would put a style sheet of its own into the page, which the policy of the page refuses. It does
+// not where one by that name is there; what it would say is in the page's own.
+function withoutOwnSheet(): void {
+  const name = "__________cytoscape_stylesheet";
+  if (document.getElementById(name) === null) {
+    const marker = document.createElement("meta");
+    marker.id = name;
+    document.head.append(marker);
+  }
+}
+
+export interface DrawnGraph {
+  remove(): void;
+}
+
+const ROLES: Record<string, string> = {
+  source: "found in",
+  outlet: "outlet",
+  derived_from: "derives from",
+  relay: "relayed by",
+  speaker: "said by",
+  on_behalf_of: "on behalf of",
+  organ_of: "organ of",
+  member_of: "member of",
+  author: "author",
+};
+
+/** How a step of a trace is said. */
+export const roleWords = (role: string, how?: string): string => how ?? ROLES[role] ?? role.replaceAll("_", " ");
+
+export function drawOrigins(host: HTMLElement, origins: Origins, name: (id: string) => string): DrawnGraph {
+  withoutOwnSheet();
+  const nodes = new Map<string, { data: Record<string, string>; classes: string }>();
+  const edges = new Map<string, { data: Record<string, string>; classes: string }>();
+  const put = (id: string, classes: string): void => {
+    const known = nodes.get(id);
+    if (known === undefined) nodes.set(id, { data: { id, label: shortened(name(id)) }, classes });
+    else if (!known.classes.includes(classes)) known.classes += ` ${classes}`;
+  };
+  for (const { ends, traces } of origins.origins) {
+    for (const { steps } of traces) {
+      let from: string | undefined;
+      for (const { role, id, how, certain } of steps) {
+        put(id, role === "source" || role === "derived_from" ? "document" : "actor");
+        if (from !== undefined && from !== id) {
+          const key = `${from} ${id}`;
+          if (!edges.has(key)) {
+            edges.set(key, {
+              data: { id: key, source: from, target: id, label: roleWords(role, how) },
+              classes: certain ? "certain" : "possible",
+            });
+          }
+        }
+        from = id;
+      }
+    }
+    for (const { id, identified } of ends) put(id, identified ? "origin" : "origin unknown");
+  }
+  const ink = isDark() ? "#e8e8e8" : "#222222";
+  const paper = isDark() ? "#16191d" : "#ffffff";
+  const graph = cytoscape({
+    container: host,
+    elements: [...nodes.values(), ...edges.values()].map((each) => ({ ...each })),
+    userZoomingEnabled: false,
+    userPanningEnabled: false,
+    boxSelectionEnabled: false,
+    autoungrabify: true,
+    style: [
+      {
+        selector: "node",
+        style: {
+          label: "data(label)",
+          shape: "round-rectangle",
+          width: 132,
+          height: 46,
+          "background-color": paper,
+          "border-width": 1.5,
+          "border-color": isDark() ? "#8f96a0" : "#6B6B6B",
+          color: ink,
+          "font-size": 12,
+          "font-family": "system-ui, sans-serif",
+          "text-wrap": "wrap",
+          "text-max-width": "122px",
+          "text-valign": "center",
+          "text-halign": "center",
+        },
+      },
+      { selector: ".document", style: { shape: "rectangle", "background-color": isDark() ? "#23303b" : "#E5F1F8" } },
+      {
+        selector: ".origin",
+        style: { "background-color": "#0072B2", "border-color": "#0072B2", color: "#ffffff", "font-weight": "bold" },
+      },
+      {
+        selector: ".unknown",
+        style: { "background-color": paper, color: ink, "border-style": "dashed", "border-width": 2.5, "font-weight": "normal" },
+      },
+      {
+        selector: "edge",
+        style: {
+          width: 1.5,
+          label: "data(label)",
+          "font-size": 10,
+          color: ink,
+          "text-background-color": paper,
+          "text-background-opacity": 0.9,
+          "text-background-padding": "2px",
+          "curve-style": "bezier",
+          "target-arrow-shape": "triangle",
+          "line-color": isDark() ? "#8f96a0" : "#6B6B6B",
+          "target-arrow-color": isDark() ? "#8f96a0" : "#6B6B6B",
+        },
+      },
+      { selector: ".possible", style: { "line-style": "dashed" } },
+    ],
+  });
+  const rows = host.clientWidth < 620;
+  graph
+    .layout({ name: "dagre", rankDir: rows ? "TB" : "LR", nodeSep: 22, rankSep: rows ? 44 : 74, animate: false } as cytoscape.LayoutOptions)
+    .run();
+  const box = graph.elements().boundingBox();
+  host.style.height = `${Math.min(900, Math.max(120, box.h * Math.min(1, host.clientWidth / box.w) + 24))}px`;
+  graph.resize();
+  graph.fit(undefined, 8);
+  if (graph.zoom() > 1) {
+    graph.zoom(1);
+    graph.center();
+  }
+  return { remove: () => graph.destroy() };
+}
+
+const LONGEST = 44;
+const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);

@@ -1,0 +1,47 @@
+// Files that a person drops or picks: cases and texts of sources. They never leave the browser.
+
+import { el } from "./element";
+
+/** Hears of every file that is dropped on the page. Answers the button by which one is picked instead. */
+export function dropping(take: (file: File) => void): HTMLElement {
+  let depth = 0;
+  const show = (over: boolean): void => {
+    document.documentElement.classList.toggle("dropping", over);
+  };
+  const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+  addEventListener("dragenter", (event) => {
+    if (carries(event)) show(++depth > 0);
+  });
+  addEventListener("dragleave", (event) => {
+    if (carries(event)) show(--depth > 0);
+  });
+  addEventListener("dragover", (event) => {
+    if (carries(event)) event.preventDefault();
+  });
+  addEventListener("drop", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    show((depth = 0) > 0);
+    for (const file of event.dataTransfer?.files ?? []) take(file);
+  });
+  const input = el("input", {
+    type: "file",
+    id: "file",
+    class: "unseen",
+    accept: ".json,.jsonl,.ndjson,.txt",
+    multiple: true,
+    change: () => {
+      for (const file of input.files ?? []) take(file);
+      input.value = "";
+    },
+  });
+  return el("span", { class: "pick" }, input, el("label", { for: "file", class: "button" }, "Open or drop a file"));
+}
+
+/** Whether a file is the text of a source rather than a case, as its name says. */
+export const isText = ({ name }: File): boolean => /\.txt$/iu.test(name);
+
+/** The text of a file, of which nothing is trimmed or mended: its hash must be that of its bytes. */
+export async function textOf(file: File): Promise<string> {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+}

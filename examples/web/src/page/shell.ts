@@ -1,0 +1,109 @@
+// The frame of the page: what case it shows, the ways through it, and what it is doing.
+
+import type { Failure, Opened } from "../case/protocol";
+import { linkTo, type View } from "./context";
+import { el, fill } from "./element";
+import type { Place } from "./place";
+import { several } from "./wording";
+
+export interface Shell {
+  /** Where the slider goes. */
+  above: HTMLElement;
+  /** Where the view goes. */
+  main: HTMLElement;
+  busy(waiting: number): void;
+  progress(step: string | undefined): void;
+  opened(opened: Opened, file: string | undefined): void;
+  told(message: string): void;
+  failed(file: string, failure: Failure): void;
+  placed(place: Place): void;
+}
+
+const SHOWN = 20;
+
+export function shell(views: View[], pick: HTMLElement, again: () => void): Shell {
+  const title = el("h1", {}, "claimgraph");
+  const about = el("p", { class: "about" });
+  const bar = el("progress", { "aria-label": "Working", class: "working" });
+  bar.hidden = true;
+  const step = el("p", { role: "status", class: "step" });
+  const notice = el("div", { class: "notice", "aria-live": "polite" });
+  const nav = el("nav", { "aria-label": "Views" });
+  const above = el("div");
+  const heading = el("h2", { tabindex: -1 });
+  const main = el("div");
+  let viewed: string | undefined;
+  const home = el("button", { type: "button", hidden: true, click: again }, "Back to January 2022");
+  document.body.append(
+    el("a", { class: "skip", href: "#main", click: (event: Event) => (event.preventDefault(), heading.focus()) }, "Skip to the view"),
+    bar,
+    el("header", {}, el("div", { class: "masthead" }, title, pick, home), about, step, notice, above, nav),
+    el("main", { id: "main" }, heading, main),
+    el("footer", {}, el("p", {}, "Nothing here is a fact about what happened: it is a record of who said what, in which text. Every number comes from the claimgraph package, worked out in this browser. Nothing is sent anywhere.")),
+    el("div", { class: "dropzone", "aria-hidden": "true" }, "Drop a case, or the text of a source"),
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  return {
+    above,
+    main,
+    busy(waiting) {
+      main.setAttribute("aria-busy", String(waiting > 0));
+      clearTimeout(timer);
+      // What is answered at once needs no sign of work.
+      if (waiting > 0) timer = setTimeout(() => (bar.hidden = false), 150);
+      else bar.hidden = true;
+    },
+    progress: (said) => fill(step, said),
+    opened({ summary }, file) {
+      const { records, about: said } = summary;
+      fill(title, said?.title ?? file ?? "A case");
+      document.title = `${said?.title ?? file ?? "A case"} – claimgraph`;
+      fill(
+        about,
+        `${several(records.claims, "claim")} by ${several(records.actors, "actor")} in ${several(records.sources, "text")}.`,
+        file === undefined ? "" : ` From ${file}.`,
+      );
+      home.hidden = file === undefined;
+      fill(notice);
+    },
+    told: (message) => fill(notice, el("p", {}, message)),
+    failed(file, { message, findings }) {
+      fill(
+        notice,
+        el(
+          "div",
+          { class: "failure", role: "alert" },
+          el("p", {}, el("strong", {}, `${file} cannot be shown: `), message, ". What was open stays open."),
+          findings.length > 0 &&
+            el(
+              "ul",
+              {},
+              ...findings
+                .slice(0, SHOWN)
+                .map((finding) =>
+                  el("li", {}, el("code", {}, finding.code), ` ${finding.message}`, finding.help === undefined ? "" : el("span", { class: "help" }, finding.help)),
+                ),
+            ),
+          findings.length > SHOWN && el("p", {}, `The first ${SHOWN} findings are shown.`),
+        ),
+      );
+    },
+    placed(place) {
+      fill(
+        nav,
+        el(
+          "ul",
+          {},
+          ...views.map(({ name, label }) =>
+            el("li", {}, linkTo(place, { view: name }, label, place.view === name ? { "aria-current": "page" } : {})),
+          ),
+        ),
+      );
+      fill(heading, views.find(({ name }) => name === place.view)?.heading);
+      // Whoever went to another view by keyboard goes on there.
+      if (viewed !== undefined && viewed !== place.view) heading.focus({ preventScroll: true });
+      viewed = place.view;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// Columns of figures, wherever figures are listed.
+
+import type { CountedFigure } from "../case/tables";
+import { claimLink, type Context } from "../page/context";
+import type { Column } from "../page/rows";
+import { bounds, interval, published } from "../page/wording";
+import type { Place } from "../page/place";
+
+export function figureColumns(context: Context, choose?: (claim: string) => Partial<Place>): Column<CountedFigure>[] {
+  const label = (id: string): string => context.opened.measures.find((measure) => measure.id === id)?.label ?? id;
+  return [
+    {
+      title: "Figure",
+      as: "name",
+      cell: ({ claim, quantity }) => {
+        const words = quantity.words ?? claim;
+        return choose === undefined ? claimLink(context, claim, words) : context.link(choose(claim), words);
+      },
+    },
+    { title: "Counted", cell: ({ measure }) => label(measure) },
+    { title: "Bounds", cell: bounds },
+    { title: "By", cell: (row) => speakers(context, row) },
+    { title: "Where", cell: ({ place }) => (place === undefined ? "" : context.name(place)) },
+    { title: "Public", cell: ({ first_published }) => published(first_published) },
+    { title: "Documents", as: "number", cell: ({ behind }) => (behind === undefined ? "" : String(behind.documents)) },
+    { title: "Origins", as: "number", cell: ({ behind }) => (behind === undefined ? "" : interval(behind.certain, behind.possible)) },
+  ];
+}
+
+/** Who says a claim, for whom. */
+export function speakers(
+  { name }: Context,
+  { speakers: said = [], on_behalf_of = [], unattributed }: { speakers?: string[]; on_behalf_of?: string[]; unattributed?: boolean },
+): string {
+  if (unattributed) return "the text itself";
+  const by = said.map(name).join(", ");
+  return on_behalf_of.length === 0 ? by : `${by}, for ${on_behalf_of.map(name).join(", ")}`;
+}

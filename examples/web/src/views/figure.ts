@@ -1,0 +1,136 @@
+// The inspector: what a claim says, who said it for whom, where it stands, and how many origins it has.
+
+import type { Reply } from "claimgraph";
+import { type ClaimRecord, type ClaimRow, type CountedFigure, inspected } from "./inspected";
+import { passages } from "./passages";
+import { traces } from "./traces";
+import { AskError } from "../case/client";
+import { claimLink, type Context, type Mounted, type View } from "../page/context";
+import { el, facts, fill } from "../page/element";
+import { Latest } from "../page/latest";
+import { knownAt, type Place } from "../page/place";
+import { rowsOf } from "../page/rows";
+import { bounds, plain, published } from "../page/wording";
+import { figureColumns } from "./columns";
+
+export const figure: View = {
+  name: "figure",
+  label: "A figure",
+  heading: "One figure, and what it rests on",
+  mount,
+};
+
+function mount(context: Context): Mounted {
+  const latest = new Latest();
+  const told = el("div", { class: "told" });
+  const origins = traces(context);
+  const found = passages(context);
+  const others = rowsOf(context, "figures", { caption: "figures", columns: figureColumns(context), own: true });
+  const choose = el("details", { class: "choose" }, el("summary", {}, "Choose another figure"), others.element);
+  const element = el("div", {}, choose, told, found.element, origins.element);
+
+  async function update(place: Place): Promise<void> {
+    const last = latest.begin();
+    const listed = others.update(place);
+    try {
+      const seen = await inspected(context, place);
+      if (!last()) return;
+      if (seen === undefined) {
+        fill(told, el("p", {}, "No figure was public by then."));
+        found.clear();
+        origins.clear();
+        return;
+      }
+      fill(told, ...tell(context, seen.claim, seen.record, seen.row));
+      if (!seen.public) {
+        told.prepend(el("p", { class: "warning" }, "This claim was not certainly public by the day that is chosen above."));
+      }
+      await Promise.all([
+        found.update(seen.claim, seen.record.reported_in),
+        seen.public ? origins.update(seen.claim, knownAt(place), last) : origins.clear(),
+      ]);
+    } catch (error) {
+      if (!(error instanceof AskError)) throw error;
+      if (last()) {
+        fill(told, el("p", { class: "warning" }, error.message));
+        found.clear();
+        origins.clear();
+      }
+    }
+    await listed;
+  }
+
+  return { element, update };
+}
+
+function tell(context: Context, claim: string, record: ClaimRecord, row: CountedFigure | ClaimRow | undefined): Node[] {
+  const figureRow = row !== undefined && "quantity" in row ? row : undefined;
+  const words = figureRow?.quantity.words ?? (row !== undefined && "text" in row ? row.text : undefined);
+  const names = (ids: string[] = []): string => ids.map(context.name).join(", ");
+  const measure = context.opened.measures.find(({ id }) => id === figureRow?.measure)?.label;
+  const speakers = (record.stated_by ?? []).map(({ actor, on_behalf_of }) =>
+    el(
+      "span",
+      { class: "speaker" },
+      context.name(actor),
+      on_behalf_of === undefined ? "" : `, on behalf of ${context.name(on_behalf_of)}`,
+    ),
+  );
+  return [
+    el(
+      "h3",
+      { class: "words" },
+      words === undefined ? claim : `“${words}”`,
+      measure === undefined ? "" : el("span", { class: "measure" }, ` ${measure}`),
+    ),
+    facts(
+      ["Bounds", figureRow && bounds(figureRow)],
+      ["Said by", record.unattributed ? "the text itself; it attributes this to nobody" : speakers],
+      ["Behind them", names(row?.roots?.map(({ actor }) => actor))],
+      ["Relayed by", names(record.relayed_by)],
+      ["Verb", record.verb && plain(record.verb)],
+      ["Denied", record.polarity === "denies" && "yes: the claim denies it"],
+      ["Said on", record.stated_on],
+      ["Public", row && published(row.first_published)],
+      ["Counts for", figureRow?.as_of],
+      ["Happened", figureRow?.window],
+      ["Where", figureRow?.place && context.name(figureRow.place)],
+      ["Who is counted", figureRow?.population && Object.values(figureRow.population).map(plain).join(", ")],
+      ["Cause", figureRow?.cause && plain(figureRow.cause)],
+      ["Stage", figureRow?.stage && plain(figureRow.stage)],
+      ["Counted how", figureRow?.accumulation && plain(figureRow.accumulation)],
+      ["Incident", context.name(record.incident)],
+      ["Rank", record.rank && `${record.rank.level}: ${record.rank.reason ?? "no reason given"}`],
+      ["Curator's note", record.note],
+      ...linked(context, record),
+      ["Claim", el("code", {}, claim)],
+    ),
+  ];
+}
+
+const LINKS = {
+  supersedes: "Replaces",
+  restates: "Tells the same as",
+  based_on: "Rests on",
+  part_of: "Part of",
+  disjoint_from: "Shares nothing with",
+  greater_than: "Larger than",
+  responds_to: "Answers",
+  assesses: "Remarks on",
+} as const;
+
+function linked(context: Context, record: ClaimRecord): [string, Node[]][] {
+  return (Object.entries(LINKS) as [keyof typeof LINKS, string][]).map(([link, title]) => [
+    title,
+    ((record[link] ?? []) as (Pick<Reply, "claim"> & Partial<Reply>)[]).map(({ claim, basis, stance, note }) =>
+      el(
+        "span",
+        { class: "linked" },
+        claimLink(context, claim),
+        stance === undefined ? "" : ` (${plain(stance)})`,
+        basis === undefined ? "" : ` ${basis}`,
+        note === undefined ? "" : `: ${note}`,
+      ),
+    ),
+  ]);
+}

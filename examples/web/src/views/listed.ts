@@ -1,0 +1,116 @@
+// Claims, actors, sources, findings and answers, as tables to search.
+
+import type { TableName, Tables } from "../case/tables";
+import { claimLink, type Context, type View } from "../page/context";
+import { el } from "../page/element";
+import type { ViewName } from "../page/place";
+import { type Column, rowsOf } from "../page/rows";
+import { plain, published } from "../page/wording";
+import { speakers } from "./columns";
+
+function listed<Name extends TableName & ViewName>(
+  name: Name,
+  label: string,
+  heading: string,
+  about: string,
+  columns: (context: Context) => Column<Tables[Name]>[],
+): View {
+  return {
+    name,
+    label,
+    heading,
+    mount(context) {
+      const rows = rowsOf(context, name, { caption: label.toLowerCase(), columns: columns(context) });
+      return { element: el("div", {}, el("p", { class: "aside" }, about), rows.element), update: rows.update };
+    },
+  };
+}
+
+export const findings = listed(
+  "findings",
+  "Findings",
+  "What the check finds",
+  "Faults, doubts and things worth knowing, the gravest first. A warning is no verdict: claimants contradict each other, and that is what is recorded. With a day chosen, what needs a claim that was not public yet is left out.",
+  (context) => [
+    { title: "Severity", cell: ({ severity }) => el("span", { class: `severity ${severity}` }, severity) },
+    { title: "Code", as: "name", cell: ({ code, slug }) => [code, " ", el("span", { class: "slug" }, plain(slug))] },
+    { title: "Finding", cell: ({ message, help }) => [message.replaceAll("`", ""), help === undefined ? "" : el("span", { class: "help" }, help)] },
+    {
+      title: "Place",
+      cell: ({ pointer, id }) =>
+        id !== undefined && pointer.startsWith("/claims/") ? claimLink(context, id) : el("code", {}, pointer),
+    },
+  ],
+);
+
+export const claims = listed(
+  "claims",
+  "Claims",
+  "Every claim",
+  "Nothing here is a fact: each line is somebody's claim, found in a text.",
+  (context) => [
+    { title: "Claim", as: "name", cell: ({ claim, text }) => claimLink(context, claim, text ?? claim) },
+    { title: "Kind", cell: ({ kind }) => plain(kind) },
+    { title: "Term", cell: ({ term }) => plain(term ?? "") },
+    { title: "By", cell: (row) => speakers(context, row) },
+    { title: "About", cell: ({ actors = [] }) => actors.map(context.name).join(", ") },
+    { title: "Public", cell: ({ first_published }) => published(first_published) },
+    { title: "In", cell: ({ sources }) => sources.map(context.name).join(", ") },
+  ],
+);
+
+export const actors = listed(
+  "actors",
+  "Actors",
+  "Who speaks, and who is spoken of",
+  "With every spelling the texts use. A name in quotation marks is a description of people nobody has identified.",
+  (context) => [
+    { title: "Actor", as: "name", cell: ({ actor }) => context.link({ view: "claims", search: actor }, context.name(actor)) },
+    { title: "Kind", cell: ({ kind }) => plain(kind) },
+    { title: "Spellings", cell: ({ names }) => names.map(({ text, lang }) => (lang === undefined ? text : `${text} (${lang})`)).join("; ") },
+    {
+      title: "Belongs to",
+      cell: ({ organ_of = [], member_of = [] }) => [...organ_of, ...member_of].map(({ actor }) => context.name(actor)).join(", "),
+    },
+    { title: "Known who", cell: ({ identified }) => (identified === false ? "no" : "yes") },
+    { title: "Note", cell: ({ note }) => note ?? "" },
+  ],
+);
+
+export const sources = listed(
+  "sources",
+  "Sources",
+  "The texts",
+  "The texts themselves are not shipped. Drop one on the page, and it is known again by its hash.",
+  (context) => [
+    { title: "Source", as: "name", cell: ({ source, title }) => context.link({ view: "claims", search: source }, title) },
+    { title: "Kind", cell: ({ kind }) => plain(kind) },
+    { title: "Outlet", cell: ({ outlet }) => (outlet === undefined ? "not recorded" : context.name(outlet)) },
+    { title: "Published", cell: ({ published: day }) => day ?? "not recorded" },
+    { title: "Derives from", cell: ({ derived_from = [] }) => derived_from.map(context.name).join(", ") },
+    { title: "Claims", as: "number", cell: ({ claims: count }) => String(count) },
+  ],
+);
+
+export const replies = listed(
+  "replies",
+  "Who answered whom",
+  "Who answered whom",
+  "Answers beside what they answer. “Inferred” means that the curator concludes it; no text says so.",
+  (context) => [
+    {
+      title: "Answer",
+      as: "name",
+      cell: ({ reply }) => [el("span", { class: "speaker" }, speakers(context, reply)), claimLink(context, reply.claim, reply.text ?? reply.claim)],
+    },
+    { title: "How", cell: ({ stance }) => plain(stance ?? "") },
+    {
+      title: "To",
+      cell: ({ to, toClaim }) =>
+        to === undefined
+          ? ["not public by then: ", claimLink(context, toClaim)]
+          : [el("span", { class: "speaker" }, speakers(context, to)), claimLink(context, to.claim, to.text ?? to.claim)],
+    },
+    { title: "Ground", cell: ({ basis, note }) => [plain(basis ?? ""), note === undefined ? "" : el("span", { class: "help" }, note)] },
+  ],
+);

@@ -1,0 +1,191 @@
+// Parts and whole: what fits, what is left, what conflicts and why, on the grounds that are accepted.
+
+import type { Consistency, Implied } from "claimgraph";
+import type { Assumption } from "../case/answers";
+import { AskError } from "../case/client";
+import { type Context, claimLink, type Mounted, sentence, type View } from "../page/context";
+import { el, fill } from "../page/element";
+import { Latest } from "../page/latest";
+import { knownAt, type Place } from "../page/place";
+import { rowsOf } from "../page/rows";
+import { plain, several } from "../page/wording";
+import type { Drawn } from "../draw/chart";
+import { figureColumns } from "./columns";
+
+export const parts: View = {
+  name: "parts",
+  label: "Parts and whole",
+  heading: "What fits, what is left, what conflicts",
+  mount,
+};
+
+const GROUNDS: [Assumption, string, string][] = [
+  ["stated", "only what a text says", "“Six of the 232” makes six a part. Nothing else does."],
+  ["curated", "also what the curator concludes", "Links that the curator inferred count too."],
+  ["definitional", "also what the definitions permit", "Officers killed are taken to be among all killed, though no text says so."],
+];
+
+function mount(context: Context): Mounted {
+  const latest = new Latest();
+  let drawn: Drawn | undefined;
+  const radios = GROUNDS.map(([ground]) =>
+    el("input", { type: "radio", name: "assumption", id: `by-${ground}`, value: ground, change: () => context.go({ assumption: ground }) }),
+  );
+  const switchboard = el(
+    "fieldset",
+    { class: "assumption" },
+    el("legend", {}, "Figures relate by"),
+    ...GROUNDS.map(([ground, label, meaning], at) =>
+      el("label", { for: `by-${ground}` }, radios[at], el("span", {}, el("b", {}, label), el("span", { class: "help" }, meaning))),
+    ),
+  );
+  const whole = el("p", { class: "whole" });
+  const chart = el("div", { class: "chart", role: "region", tabindex: 0, "aria-label": "Chart of a whole and its parts; the sentences below say the same" });
+  const left = el("div", { class: "left", role: "status" });
+  const all = el("div", { class: "conflicts" });
+  const others = rowsOf(context, "accepted", {
+    caption: "figures that stand",
+    columns: figureColumns(context, (claim) => ({ view: "parts", whole: claim })),
+    own: true,
+  });
+  const element = el(
+    "div",
+    {},
+    switchboard,
+    el("h3", {}, "One figure and what is among it"),
+    whole,
+    el("details", { class: "choose" }, el("summary", {}, "Choose another whole"), others.element),
+    chart,
+    left,
+    el("h3", {}, "Can all the figures be true?"),
+    all,
+  );
+
+  async function update(place: Place): Promise<void> {
+    const last = latest.begin();
+    for (const radio of radios) radio.checked = radio.value === place.assumption;
+    const known = knownAt(place);
+    const on = { ...known, assumption: place.assumption };
+    const listed = others.update(place);
+    const together = context.client.ask("consistency", on).then(
+      (answer) => last() && fill(all, ...consistent(context, answer)),
+      (error: unknown) => last() && fill(all, el("p", { class: "warning" }, refusal(error))),
+    );
+    await Promise.all([one(place, last), together, listed]);
+  }
+
+  async function one(place: Place, last: () => boolean): Promise<void> {
+    const known = knownAt(place);
+    const on = { ...known, assumption: place.assumption };
+    const claim = place.whole ?? (await context.client.widest(known));
+    if (!last()) return;
+    drawn?.remove();
+    drawn = undefined;
+    if (claim === undefined) {
+      fill(whole, "No figure was public by then.");
+      fill(left);
+      chart.hidden = true;
+      return;
+    }
+    const row = await context.client.row("figures", claim, known);
+    if (!last()) return;
+    fill(whole, "The whole: ", claimLink(context, claim, row !== undefined && "quantity" in row ? `“${row.quantity.words ?? claim}”` : claim));
+    try {
+      const [bounds, residual, spec, { drawChart }] = await Promise.all([
+        context.client.ask("bounds", claim, on),
+        context.client.ask("residual", claim, on),
+        context.client.ask("chartParts", claim, on),
+        import("../draw/chart"),
+      ]);
+      if (!last()) return;
+      chart.hidden = false;
+      fill(left, ...remaining(context, bounds, residual));
+      const next = await drawChart(chart, spec, (chosen) => context.go({ view: "figure", claim: chosen }));
+      if (last()) drawn = next;
+      else next.remove();
+    } catch (error) {
+      if (!last()) return;
+      chart.hidden = true;
+      fill(left, el("p", { class: "warning" }, refusal(error)));
+    }
+  }
+
+  return { element, update };
+}
+
+function refusal(error: unknown): string {
+  if (error instanceof AskError) return error.message;
+  throw error;
+}
+
+function remaining(context: Context, bounds: Implied, residual: Implied): Node[] {
+  const among = residual.asked.residual?.parts ?? [];
+  return [
+    el("p", { id: "bounds" }, "All the figures together leave for it: ", el("strong", {}, ...sentence(context, bounds.in_words)), "."),
+    el("p", { id: "residual" }, "Left after its known parts: ", el("strong", {}, ...sentence(context, residual.in_words)), "."),
+    el(
+      "p",
+      {},
+      among.length === 0 ? "No figure is known to be a part of it on this ground." : "Its parts on this ground: ",
+      ...among.flatMap((part, at) => [at > 0 ? ", " : "", claimLink(context, part)]),
+    ),
+    ...undetermined(context, residual.undetermined),
+  ];
+}
+
+function consistent(context: Context, answer: Consistency): Node[] {
+  return [
+    el(
+      "p",
+      { id: "consistency" },
+      el("strong", {}, ...sentence(context, answer.in_words)),
+      ` (${several(answer.figures, "figure")} that stand).`,
+    ),
+    el(
+      "ol",
+      {},
+      ...answer.conflicts.map(({ in_words, relations }) =>
+        el(
+          "li",
+          { class: "conflict" },
+          ...sentence(context, in_words),
+          el(
+            "ul",
+            { class: "help" },
+            ...relations.map(({ a, relation, b, by }) =>
+              el("li", {}, claimLink(context, a), ` ${plain(relation)} `, claimLink(context, b), `: ${by}`),
+            ),
+          ),
+        ),
+      ),
+    ),
+    ...(answer.undecided ?? []).map(({ because }) => el("p", { class: "warning" }, `Not decided: ${because}.`)),
+    ...undetermined(context, answer.undetermined),
+  ];
+}
+
+function undetermined(context: Context, open: Implied["undetermined"]): Node[] {
+  if (open === undefined || open.length === 0) return [];
+  return [
+    el(
+      "details",
+      {},
+      el("summary", {}, "Pairs of figures of which nobody knows whether they share people"),
+      el(
+        "ul",
+        {},
+        ...open.map(({ dimensions, pairs, such_as }) =>
+          el(
+            "li",
+            {},
+            `${several(pairs, "pair")}, by ${dimensions.map(plain).join(" and ")}; such as `,
+            ...such_as.flatMap((pair, at) => [
+              at > 0 ? "; " : "",
+              ...pair.flatMap((claim, place) => [place > 0 ? " and " : "", claimLink(context, claim)]),
+            ]),
+          ),
+        ),
+      ),
+    ),
+  ];
+}

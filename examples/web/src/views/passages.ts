@@ -1,0 +1,47 @@
+// Where a claim stands: quotes, and the passages themselves where a person has dropped the text.
+
+import type { Passage } from "claimgraph";
+import type { HeldPassage } from "../case/texts";
+import type { Context } from "../page/context";
+import { el, fill } from "../page/element";
+
+export interface Passages {
+  element: HTMLElement;
+  update(claim: string, passages: Passage[]): Promise<void>;
+  clear(): void;
+}
+
+export function passages(context: Context): Passages {
+  const element = el("section", { class: "passages" });
+  return {
+    element,
+    clear: () => fill(element),
+    async update(claim, found) {
+      const { held, findings } = await context.client.passages(claim);
+      fill(
+        element,
+        el("h3", {}, "Where it stands"),
+        ...found.map((passage, at) => shown(context, passage, held[at])),
+        ...findings.map(({ message }) => el("p", { class: "warning" }, message)),
+        found.some((_, at) => held[at] === undefined) &&
+          el("p", { class: "aside" }, "Have the text? Drop it anywhere on the page: it is known again by its hash, stays in this browser, and its passages are shown here."),
+      );
+    },
+  };
+}
+
+function shown(context: Context, { source, quote }: Passage, held: HeldPassage | undefined): HTMLElement {
+  return el(
+    "figure",
+    { class: "passage" },
+    held === undefined
+      ? el("blockquote", {}, quote === undefined ? "(no quote is recorded)" : `“${quote.exact}”`)
+      : el("blockquote", { class: "held" }, "…", held.before, el("mark", {}, held.marked), held.after, "…"),
+    el(
+      "figcaption",
+      {},
+      context.link({ view: "sources", search: source }, context.name(source)),
+      held === undefined ? "" : " (the hash of the text is the recorded one)",
+    ),
+  );
+}

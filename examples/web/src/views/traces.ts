@@ -1,0 +1,82 @@
+// Documents against independent origins: two numbers, a small graph, and every path in words.
+
+import type { Known, Origins, TracePath } from "../case/answers";
+import { claimLink, type Context } from "../page/context";
+import { el, fill } from "../page/element";
+import { interval, several } from "../page/wording";
+import type { DrawnGraph } from "../draw/origins";
+
+export interface Traces {
+  element: HTMLElement;
+  /** Shows a claim's origins, if `last` still says so once they are here. */
+  update(claim: string, known: Known, last: () => boolean): Promise<void>;
+  clear(): void;
+}
+
+const MOST = 60;
+
+export function traces(context: Context): Traces {
+  const element = el("section", { class: "origins" });
+  let drawn: DrawnGraph | undefined;
+  const clear = (): void => {
+    drawn?.remove();
+    drawn = undefined;
+    fill(element);
+  };
+  return {
+    element,
+    clear,
+    async update(claim, known, last) {
+      const origins = await context.client.ask("origins", claim, known);
+      const { drawOrigins, roleWords } = await import("../draw/origins");
+      if (!last()) return;
+      clear();
+      const graph = el("div", { class: "graph", role: "img", "aria-label": "Graph of the paths that are listed below" });
+      const paths = origins.origins.flatMap((origin) => origin.traces);
+      fill(
+        element,
+        el("h3", {}, "Documents and independent origins"),
+        count(origins),
+        graph,
+        el("p", { class: "key" }, "Filled: an origin. Dashed border: nobody knows who that is. Dashed line: the way is not certain."),
+        el(
+          "details",
+          {},
+          el("summary", {}, `Every path in words (${paths.length})`),
+          el("ol", { class: "paths" }, ...paths.slice(0, MOST).map((path) => inWords(context, path, roleWords))),
+          paths.length > MOST && el("p", {}, `The first ${MOST} are listed.`),
+        ),
+        origins.tellings.length > 1 &&
+          el("p", {}, "Told by: ", ...origins.tellings.flatMap(({ claim: telling }, at) => [at > 0 ? ", " : "", claimLink(context, telling)])),
+      );
+      drawn = drawOrigins(graph, origins, context.name);
+    },
+  };
+}
+
+function count({ documents, independent, complete }: Origins): HTMLElement {
+  const { certain, possible } = independent;
+  return el(
+    "p",
+    { class: "counts", id: "counts" },
+    el("strong", {}, several(documents, "document")),
+    ", ",
+    el("strong", {}, `${interval(certain, possible)} independent ${possible === 1 ? "origin" : "origins"}`),
+    certain === possible ? "" : " (certainly and possibly)",
+    complete ? "" : "; not every path is listed",
+  );
+}
+
+function inWords(context: Context, { steps, end, certain }: TracePath, words: (role: string, how?: string) => string): HTMLElement {
+  return el(
+    "li",
+    {},
+    ...steps.flatMap(({ role, id, how }, at) => [
+      at === 0 ? "" : " → ",
+      el("span", { class: "role" }, `${words(role, how)} `),
+      context.name(id),
+    ]),
+    end?.identified === false ? " (nobody knows who)" : "",
+    certain ? "" : " (not certain)",
+  );
+}
