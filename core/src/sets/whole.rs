@@ -29,8 +29,9 @@ pub(super) fn refuted(
             (None, None) => return Ok(None),
             (None, Some((var, floor))) => {
                 let next = |limit| extra.iter().copied().chain([limit]).collect();
-                open.push(next((var, Side::High, floor)));
+                // Downward first: nothing is below zero, while upward there may be no end.
                 open.push(next((var, Side::Low, floor + 1)));
+                open.push(next((var, Side::High, floor)));
             }
         }
     }

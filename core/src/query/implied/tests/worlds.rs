@@ -389,7 +389,7 @@ fn holds(seed: u64) -> Result<(), String> {
         let mut premises = Premises::new(assumption).of(Selection::default().superseded(kept));
         premises.suppose.clone_from(&suppose);
         let checked = graph.consistency(&premises).unwrap();
-        if checked.consistent == Some(false) {
+        if checked.consistent != Some(true) {
             return Err(format!(
                 "{assumption}: {:?}",
                 checked.conflicts.first().map(|c| &c.in_words)
@@ -398,9 +398,6 @@ fn holds(seed: u64) -> Result<(), String> {
         let ask = |what: Ask, truth: &BTreeSet<usize>| {
             let implied = graph.bounds(&what, &premises).unwrap();
             let size = u64::try_from(truth.len()).unwrap();
-            if implied.refused.is_some() {
-                return Ok(());
-            }
             let Some(range) = &implied.range else {
                 return Err(format!("{assumption} {what}: {}", implied.in_words));
             };
@@ -449,7 +446,8 @@ fn holds(seed: u64) -> Result<(), String> {
 #[test]
 fn no_answer_excludes_a_world_in_which_all_figures_are_true() {
     let worlds: u64 = std::env::var("WORLDS").map_or(60, |n| n.parse().unwrap());
-    for seed in 0..worlds {
+    // Of the others, some were excluded once, and some took too long.
+    for seed in (0..worlds).chain([457, 833, 893, 896, 1025, 1151, 2073]) {
         if let Err(why) = holds(seed << 20) {
             let world = World::throw(&mut Dice(seed << 20));
             for ((name, claim), set) in world.claims.iter().zip(&world.sets) {
