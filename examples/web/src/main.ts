@@ -38,7 +38,6 @@ function context(of: Opened): Context {
     here,
     go,
     link: (change, text, attributes) => linkTo(here(), change, text, attributes),
-    tell: frame.told,
   };
 }
 

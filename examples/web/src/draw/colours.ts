@@ -37,4 +37,3 @@ export const darkConfig = {
 };
 
 export const isDark = (): boolean => matchMedia("(prefers-color-scheme: dark)").matches;
-export const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -138,4 +138,7 @@ export function drawOrigins(host: HTMLElement, origins: Origins, name: (id: stri
 }
 
 const LONGEST = 44;
-const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
+function shortened(text: string): string {
+  const points = Array.from(text);
+  return points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join("")}…`;
+}

@@ -16,8 +16,6 @@ export interface Context {
   go(change: Partial<Place>, quietly?: boolean): void;
   /** A link to a place that differs from this one. */
   link(change: Partial<Place>, text: string, attributes?: Record<string, string>): HTMLAnchorElement;
-  /** Tells a person what just happened. */
-  tell(message: string): void;
 }
 
 /** A part of the page that shows one thing, and shows it anew when the place changes. */

@@ -100,6 +100,9 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
           ),
         ),
       );
+      // On a phone the ways are wider than the screen.
+      const current = nav.querySelector<HTMLElement>("[aria-current]");
+      nav.querySelector("ul")?.scrollTo({ left: (current?.offsetLeft ?? 0) - nav.offsetLeft });
       fill(heading, views.find(({ name }) => name === place.view)?.heading);
       // Whoever went to another view by keyboard goes on there.
       if (viewed !== undefined && viewed !== place.view) heading.focus({ preventScroll: true });

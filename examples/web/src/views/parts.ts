@@ -20,9 +20,9 @@ export const parts: View = {
 };
 
 const GROUNDS: [Assumption, string, string][] = [
-  ["stated", "only what a text says", "“Six of the 232” makes six a part. Nothing else does."],
+  ["stated", "only what a text says", "Where it says “including officers”, the officers are a part."],
   ["curated", "also what the curator concludes", "Links that the curator inferred count too."],
-  ["definitional", "also what the definitions permit", "Officers killed are taken to be among all killed, though no text says so."],
+  ["definitional", "also what the definitions permit", "People tortured to death are taken to be among the killed, though no text says so."],
 ];
 
 function mount(context: Context): Mounted {

@@ -81,7 +81,12 @@ function mount(context: Context): Mounted {
     const points = spec.datasets?.points ?? [];
     chart.hidden = points.length === 0;
     fill(reading, ...readingOf(spec));
-    fill(table, points.length === 0 ? "No figure of this measure was public by then." : pointTable(context, points));
+    fill(
+      table,
+      points.length === 0 ? "No figure of this measure was public by then." : pointTable(context, points),
+      // Whoever narrowed the view can widen it again.
+      incident !== undefined && incidentChoice(context, place),
+    );
     if (points.length > 0) {
       const next = await drawChart(chart, spec, (claim) => context.go({ view: "figure", claim }));
       if (last()) drawn = next;
