@@ -118,6 +118,9 @@ pub(super) fn lines(
         page.line("")?;
         page.item(&format!("{more} more lines; `claimgraph series` shows all"))?;
     }
+    if !series.set_aside.is_empty() || !series.left_out.is_empty() {
+        page.line("")?;
+    }
     for aside in series.set_aside.iter().take(most) {
         page.item(&format!(
             "set aside, since it is {}: {}",

@@ -343,7 +343,11 @@ pub(crate) fn read<T: Decode>(reader: &mut Reader<'_>, slot: &mut Option<T>) -> 
 pub(crate) fn missing(reader: &mut Reader<'_>, start: usize, name: &str) {
     let message = format_args!("the field `{name}` is missing");
     reader.find_at(opening(start), Code::MissingField, message, |d| {
-        d.param("field", name)
+        let d = d.param("field", name);
+        match name {
+            "basis" => d.help("`stated` when a text says so, `inferred` when you conclude it"),
+            _ => d,
+        }
     });
 }
 

@@ -405,7 +405,13 @@ impl<'a> Reader<'a> {
                 start,
                 Code::WrongType,
                 format_args!("expected {what}, found {}", article(kind)),
-                |d| d.param("expected", what).param("found", kind.as_str()),
+                |d| {
+                    let d = d.param("expected", what).param("found", kind.as_str());
+                    match shape(what) {
+                        Some(shape) => d.help(format!("it is written as `{shape}`")),
+                        None => d,
+                    }
+                },
             );
         }
         None
@@ -759,6 +765,20 @@ fn noncharacter(text: &str) -> Option<char> {
 }
 
 /// A kind of value with its article, for messages.
+/// How to write what people write as a bare word or number when they begin.
+fn shape(what: &str) -> Option<&'static str> {
+    Some(match what {
+        "a list" => "[…]",
+        "a name" => r#"{ "text": "…" }"#,
+        "a quote" => r#"{ "exact": "…" }"#,
+        "a passage" => r#"{ "source": "…" }"#,
+        "a speaker" => r#"{ "actor": "…" }"#,
+        "a link to a claim" => r#"{ "claim": "…", "basis": "stated" }"#,
+        "a quantity" => r#"{ "kind": "exact", "value": 41 }"#,
+        _ => return None,
+    })
+}
+
 fn article(kind: Kind) -> &'static str {
     match kind {
         Kind::Object => "an object",

@@ -154,7 +154,10 @@ impl<'g> Terms<'_, 'g> {
             .flatten();
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the terms of a document's own stand under `/vocabulary/{list}/terms`"),
+            None => format!(
+                "docs/vocabularies.md lists the built-in terms; those of a document's own stand under \
+                 `/vocabulary/{list}/terms`"
+            ),
         };
         let finding = Diagnostic::new(
             Code::UnlistedTerm,

@@ -13,6 +13,9 @@ use crate::{Id, Scope};
 ///
 /// let rest = Ask::Residual { whole: Id::new("toll")?, parts: vec![Id::new("officers")?] };
 /// assert_eq!(rest.to_string(), "what `toll` counts and `officers` does not");
+///
+/// let rest = Ask::Residual { whole: Id::new("toll")?, parts: Vec::new() };
+/// assert_eq!(rest.to_string(), "what `toll` counts and no known part of it does");
 /// # Ok::<(), claimgraph::IdError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,6 +60,9 @@ impl fmt::Display for Ask {
             Self::Scope(scope) => write!(f, "`{}` of `{}`", scope.measure, scope.incident),
             Self::Claim(id) => write!(f, "what `{id}` counts"),
             Self::Union(claims) => write!(f, "what {} count together", list(claims, " and ")),
+            Self::Residual { whole, parts } if parts.is_empty() => {
+                write!(f, "what `{whole}` counts and no known part of it does")
+            }
             Self::Residual { whole, parts } => {
                 let (verb, parts) = (
                     if parts.len() == 1 { "does" } else { "do" },

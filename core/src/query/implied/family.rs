@@ -8,13 +8,15 @@ use super::{
     scopes::{Key, Scopes},
 };
 use crate::{
-    Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, Scope, SetAside, SetRelation, Standing,
+    Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, LeftOut, LeftOutReason, Scope,
+    Selection, SetAside, SetRelation, Standing,
     sets::{Family, Refusal, Set},
 };
 
 /// Figures that stand for what they count, in the order of their ids; each is the set of its place.
 pub(super) struct Accepted<'g> {
     pub(super) graph: &'g Graph,
+    selection: Selection,
     pub(super) rows: Vec<FigureRow>,
     pub(super) family: Family,
     pub(super) earlier: Vec<Earlier>,
@@ -78,6 +80,7 @@ impl<'g> Accepted<'g> {
             |row: &FigureRow| earlier.contains_key(&row.claim) && !named.contains(&row.claim);
         let mut accepted = Self {
             graph,
+            selection: premises.selection.clone(),
             idle: rows.iter().map(idle).collect(),
             said: links::accepted(graph, &rows, &places, premises.assumption),
             family: Family::default(),
@@ -149,10 +152,30 @@ impl<'g> Accepted<'g> {
                         claim.kind()
                     )
                 }
-                Some(_) => format!("the figure `{id}` is not among those selected and asserted"),
+                Some(_) => self.absence(id),
             };
             Error::Question(why)
         })
+    }
+
+    /// Why a figure is none of the accepted ones.
+    fn absence(&self, id: &Id) -> String {
+        let figure = format!("the figure `{id}` is not among those selected and asserted");
+        if let Some(aside) = self.set_aside.iter().find(|aside| aside.claim == *id) {
+            return format!("{figure}: it is {}", aside.standing);
+        }
+        let selected = self.graph.select(&self.selection).ok();
+        let left_out = selected.map_or_else(Vec::new, |selected| selected.left_out);
+        match left_out.into_iter().find(|left| left.claim == *id) {
+            Some(LeftOut {
+                reason: LeftOutReason::Superseded { by, .. },
+                ..
+            }) => format!(
+                "{figure}: `{by}` supersedes it; keep superseded figures, or ask as of an earlier day"
+            ),
+            Some(left) => format!("{figure}: {}", left.reason.as_str().replace('_', " ")),
+            None => figure,
+        }
     }
 }
 
