@@ -381,6 +381,17 @@ fn compare(graph: &Graph, a: &Scope, b: &Scope) -> Found {
     if found.relation != SetRelation::Incomparable || found.reasons != [Dimension::Accumulation] {
         return found;
     }
+    // A total of no recorded day may have been told before the period was over, or began.
+    let undated = |scope: &Scope| {
+        let running = scope.effective_accumulation(graph) == Some(Accumulation::Cumulative);
+        running && scope.as_of.is_none()
+    };
+    if undated(a) || undated(b) {
+        return Found {
+            relation: SetRelation::Undetermined,
+            reasons: vec![Dimension::AsOf],
+        };
+    }
     let Some((x, y)) = running(graph, a).zip(running(graph, b)) else {
         return found;
     };

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Ask, Clash, Graph, Ground, Id, Implied, JoinedBy, Premises, Scope, Selection, Superseded,
-    Supposition,
+    Ask, Clash, Dimension, Graph, Ground, Id, Implied, JoinedBy, Premises, Scope, Selection,
+    Superseded, Supposition,
     query::sample::{bridge, figure, january},
 };
 
@@ -320,6 +320,18 @@ fn numbers_of_different_units_have_no_union() {
         both.unwrap_err().to_string(),
         "`toll` and `cases` have no unit in common: the one counts `person`, the other `case`"
     );
+}
+
+#[test]
+fn a_total_of_no_day_is_not_held_to_take_in_a_period() {
+    let period = json!({"accumulation": "period", "window": "2031-03-05"});
+    let graph = case(&[
+        ("so-far", killed(10, json!({}))),
+        ("later", killed(40, period)),
+    ]);
+    let checked = graph.consistency(&definitional()).unwrap();
+    assert_eq!(checked.consistent, Some(true));
+    assert_eq!(checked.undetermined[0].dimensions, [Dimension::AsOf]);
 }
 
 #[test]
