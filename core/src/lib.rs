@@ -48,6 +48,7 @@ mod slip;
 mod span;
 pub mod spelling;
 mod text;
+mod threads;
 mod validate;
 pub mod vocabulary;
 mod when;

@@ -1,67 +1,76 @@
 //! The line form: one JSON object a line.
 
-use std::collections::BTreeSet;
-
-use super::{
-    collected::Collected,
-    document::{FORMAT, Version, format, only_version},
-};
+use super::document::{FORMAT, Version, format, only_version};
 use crate::{
-    Code, Document, Error, Id, Limits, List, Section, SectionName,
+    About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
     json::{Decode, Encode, Fields, Member, Reader, Step, Writer, id_of, missing, one_of, read},
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
 };
 
-pub(crate) fn read_lines(bytes: &[u8], limits: Limits) -> Result<Document, Error> {
-    let mut reader = Reader::new(bytes, limits)?;
-    let mut lines = Lines::default();
-    let text = reader.text();
-    let mut start = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let content = line.strip_suffix('\n').unwrap_or(line);
-        reader.go_to(start);
-        reader.limit_to(start + content.len());
-        if content.trim().is_empty() {
-            reader.find(start, Code::MalformedLine, "the line is empty", |d| {
-                d.help("every line holds one JSON object")
-            });
-        } else if number == 0 {
-            if lines.head(&mut reader) == Some(Version::Other) {
-                return Err(only_version(line.as_bytes(), limits)?.into());
-            }
-        } else {
-            lines.record(&mut reader);
-        }
-        if !reader.is_broken() {
-            reader.end();
-        }
-        reader.mend();
-        start += line.len();
-    }
-    if text.is_empty() {
-        missing(&mut reader, 0, "format");
-    }
-    lines.into_document(reader)
-}
+/// Records with their ids, and where those stand; without the record, one that could not be read.
+pub(super) type Met<T> = Vec<(Id, ByteSpan, Option<T>)>;
 
+/// What a block of whole lines holds.
 #[derive(Default)]
-struct Lines {
-    document: Document,
-    lists: BTreeSet<List>,
-    places: Collected<Place>,
-    actors: Collected<Actor>,
-    incidents: Collected<Incident>,
-    sources: Collected<Source>,
-    claims: Collected<Claim>,
-    assessments: Collected<Assessment>,
+pub(super) struct Lines {
+    pub(super) about: Option<About>,
+    pub(super) lists: Vec<(List, ByteSpan, ListExtension)>,
+    pub(super) places: Met<Place>,
+    pub(super) actors: Met<Actor>,
+    pub(super) incidents: Met<Incident>,
+    pub(super) sources: Met<Source>,
+    pub(super) claims: Met<Claim>,
+    pub(super) assessments: Met<Assessment>,
 }
 
 impl Lines {
+    /// Reads a block, the first of the file or a later one, and says what is wrong with it, at places
+    /// counted from the block's start, and how much more is.
+    ///
+    /// # Errors
+    ///
+    /// With what alone is to be said of a file of another version.
+    pub(super) fn read(
+        text: &str,
+        first: bool,
+        limits: Limits,
+    ) -> Result<(Self, Vec<Diagnostic>, u64), Report> {
+        let mut reader = Reader::over(text, limits);
+        let mut lines = Self::default();
+        let mut start = 0;
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            let content = line.strip_suffix('\n').unwrap_or(line);
+            reader.go_to(start);
+            reader.limit_to(start + content.len());
+            if content.trim().is_empty() {
+                reader.find(start, Code::MalformedLine, "the line is empty", |d| {
+                    d.help("every line holds one JSON object")
+                });
+            } else if first && number == 0 {
+                if lines.head(&mut reader) == Some(Version::Other) {
+                    return Err(only_version(line.as_bytes(), limits)?);
+                }
+            } else {
+                lines.record(&mut reader);
+            }
+            if !reader.is_broken() {
+                reader.end();
+            }
+            reader.mend();
+            start += line.len();
+        }
+        if first && text.is_empty() {
+            missing(&mut reader, 0, "format");
+        }
+        let (findings, left_out) = reader.into_findings();
+        Ok((lines, findings, left_out))
+    }
+
     fn head(&mut self, reader: &mut Reader<'_>) -> Option<Version> {
         const FIELDS: &[&str] = &["format", "about"];
         let mut version = None;
-        let about = &mut self.document.about;
+        let about = &mut self.about;
         let fields = Fields::read(reader, "the head of a line file", FIELDS, |reader, name| {
             if name == "format" {
                 version.insert(format(reader)).is_read()
@@ -72,8 +81,8 @@ impl Lines {
         if let Some(fields) = fields.filter(|_| version.is_none()) {
             missing(reader, fields.start(), "format");
         }
-        if self.document.about.as_ref() == Some(&crate::About::new()) {
-            self.document.about = None;
+        if self.about.as_ref() == Some(&About::new()) {
+            self.about = None;
         }
         version
     }
@@ -131,14 +140,9 @@ impl Lines {
     }
 
     fn add(&mut self, reader: &mut Reader<'_>, section: LineSection, id: &Id, at: ByteSpan) {
-        fn read<T: Decode>(
-            reader: &mut Reader<'_>,
-            id: &Id,
-            at: ByteSpan,
-            into: &mut Collected<T>,
-        ) {
+        fn read<T: Decode>(reader: &mut Reader<'_>, id: &Id, at: ByteSpan, into: &mut Met<T>) {
             let record = T::decode(reader);
-            into.add(id.clone(), at, record);
+            into.push((id.clone(), at, record));
         }
         let steps = [
             Step::Field(section.as_str()),
@@ -166,30 +170,7 @@ impl Lines {
             reader.find_at(at, Code::UnknownValue, message, |d| d.param("value", id));
             return;
         };
-        if !self.lists.insert(*list) {
-            let message = format_args!("the list `{id}` stands twice");
-            reader.find_at(at, Code::DuplicateId, message, |d| d.param("value", id));
-        } else if extension.open.is_some() || !extension.terms.is_empty() {
-            self.document.vocabulary.lists.insert(*list, extension);
-        }
-    }
-
-    fn into_document(self, mut reader: Reader<'_>) -> Result<Document, Error> {
-        let r = &mut reader;
-        let document = Document {
-            places: self.places.settle(r, &[Step::Field("places")]),
-            actors: self.actors.settle(r, &[Step::Field("actors")]),
-            incidents: self.incidents.settle(r, &[Step::Field("incidents")]),
-            sources: self.sources.settle(r, &[Step::Field("sources")]),
-            claims: self.claims.settle(r, &[Step::Field("claims")]),
-            assessments: self.assessments.settle(r, &[Step::Field("assessments")]),
-            ..self.document
-        };
-        if reader.is_clean() {
-            Ok(document)
-        } else {
-            Err(reader.into_report().into())
-        }
+        self.lists.push((*list, at, extension));
     }
 }
 

@@ -1,16 +1,22 @@
 //! Bytes to documents and back: the two forms, digests, and places in a file.
 
+mod blocks;
 mod collected;
 mod digest;
 mod document;
+mod gathered;
 mod layout;
 mod lines;
 mod locate;
+mod read_lines;
+
+use std::io;
 
 use digest::{digest_document, digest_json};
 use document::{check_shape, read_document, record_json, write_document};
-use lines::{read_lines, write_lines};
+use lines::write_lines;
 pub(crate) use locate::is_line_form;
+use read_lines::{read_lines, read_stream};
 
 use crate::{Document, Error, Limits, SectionName, Sha256};
 
@@ -59,6 +65,24 @@ impl Document {
     /// As [`Document::from_lines`].
     pub fn from_lines_with(bytes: &[u8], limits: Limits) -> Result<Self, Error> {
         read_lines(bytes, limits)
+    }
+
+    /// Reads the line form from a file or another stream as it comes, so that at no time more is held than
+    /// the records and a few blocks of text.
+    ///
+    /// ```
+    /// use claimgraph::{Document, Limits};
+    ///
+    /// let file: &mut dyn std::io::Read = &mut "{\"format\":1}\n".as_bytes();
+    /// assert!(Document::read_lines(file, Limits::default())?.claims.is_empty());
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::from_lines`], and when the stream fails.
+    pub fn read_lines(source: &mut dyn io::Read, limits: Limits) -> Result<Self, Error> {
+        read_stream(source, limits)
     }
 
     /// Makes sure that the document, once written, can be read again.

@@ -9,7 +9,7 @@ use std::{
     fmt::{self, Write as _},
 };
 
-use super::{Limits, scan::plain};
+use super::{Limits, begins_with_mark, not_text, over_limit, scan::plain};
 use crate::{
     Code, Diagnostic, Id, Report,
     span::{ByteSpan, resolve},
@@ -106,48 +106,35 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(bytes: &'a [u8], limits: Limits) -> Result<Self, Report> {
         let refuse = |finding| Err(Report::new(vec![finding], 0));
         if bytes.len() > limits.bytes {
-            return refuse(
-                Diagnostic::new(
-                    Code::TooLarge,
-                    "",
-                    format!(
-                        "input of {} bytes is over the limit of {}",
-                        bytes.len(),
-                        limits.bytes
-                    ),
-                )
-                .param("bytes", bytes.len())
-                .param("limit", limits.bytes)
-                .help("raise the limit if the file is trusted"),
-            );
+            let (found, limit) = (bytes.len(), limits.bytes);
+            let message = format!("input of {found} bytes is over the limit of {limit}");
+            return refuse(over_limit(message, limits).param("bytes", found));
         }
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
                 let end = error.valid_up_to();
                 let before = bytes.get(..end).map(std::str::from_utf8);
-                let mut finding =
-                    Diagnostic::new(Code::NotUtf8, "", format!("byte {end} is not UTF-8"))
-                        .param("byte", end)
-                        .help("save the file as UTF-8");
+                let mut finding = not_text(end);
                 if let Some(Ok(before)) = before {
                     finding.span = resolve(before, &[ByteSpan { start: end, end }]).pop();
                 }
                 return refuse(finding);
             }
         };
-        if text.starts_with('\u{feff}') {
-            let mut finding =
-                Diagnostic::new(Code::NotUtf8, "", "the file begins with a byte order mark")
-                    .help("save the file as UTF-8 without a byte order mark");
-            finding.span = resolve(text, &[ByteSpan { start: 0, end: 3 }]).pop();
-            return refuse(finding);
+        match begins_with_mark(bytes) {
+            Some(finding) => refuse(finding),
+            None => Ok(Self::over(text, limits)),
         }
+    }
+
+    /// A reader of a stretch of text that somebody else has made sure of.
+    pub(crate) fn over(text: &'a str, limits: Limits) -> Self {
         let limits = Limits {
             depth: limits.depth.min(Limits::DEEPEST),
             ..limits
         };
-        Ok(Self {
+        Self {
             text,
             end: text.len(),
             pos: 0,
@@ -157,7 +144,7 @@ impl<'a> Reader<'a> {
             findings: Vec::new(),
             left_out: 0,
             broken: false,
-        })
+        }
     }
 
     // ---- findings
@@ -282,6 +269,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn into_report(self) -> Report {
+        let (findings, left_out) = self.into_findings();
+        Report::new(findings, left_out)
+    }
+
+    /// What was found, in the order of the text, and how much more there is.
+    pub(crate) fn into_findings(self) -> (Vec<Diagnostic>, u64) {
         let spans: Vec<ByteSpan> = self.findings.iter().filter_map(|(_, s)| *s).collect();
         let mut spans = resolve(self.text, &spans).into_iter();
         let findings = self
@@ -292,7 +285,7 @@ impl<'a> Reader<'a> {
                 finding
             })
             .collect();
-        Report::new(findings, self.left_out)
+        (findings, self.left_out)
     }
 
     // ---- position and path

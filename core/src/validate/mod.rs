@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 #[cfg(feature = "cli")]
 pub(crate) use passages::loose::Loose;
 
-use crate::{Claim, Code, Diagnostic, Graph, Id, Item, Limits, Policy, Report};
+use crate::{Claim, Code, Diagnostic, Graph, Id, Item, Limits, Policy, Report, threads::Threads};
 
 /// What a validation takes into account besides the graph itself.
 ///
@@ -131,26 +131,50 @@ impl Graph {
 
     /// As [`Graph::validate`], with texts to check passages against, or another policy.
     pub fn validate_with(&self, validation: &Validation) -> Report {
-        let mut check = Check {
-            graph: self,
-            with: validation,
-            findings: [const { Vec::new() }; 3],
-            left_out: 0,
-            claimants: figures::Claimants::new(self),
-        };
-        for rule in RULES {
-            rule(&mut check);
-        }
-        for claim in self.claims() {
-            for rule in CLAIM_RULES {
-                rule(&mut check, claim);
+        self.validate_on(&Threads::new(self.claims().len() >= MANY), validation)
+    }
+
+    fn validate_on(&self, threads: &Threads, validation: &Validation) -> Report {
+        let claims = self.claims().len();
+        let pieces = threads.count() * 4;
+        let piece = claims.div_ceil(pieces).max(1);
+        let by_claim = (0..pieces).map(|n| Piece::Claims(n * piece, piece));
+        let rules = RULES.iter().map(|rule| Piece::Rule(*rule));
+        let pieces: Vec<Piece> = rules.chain(by_claim).collect();
+        let mut checks = threads.map(&pieces, |piece| {
+            let mut check = Check::new(self, validation);
+            match piece {
+                Piece::Rule(rule) => rule(&mut check),
+                Piece::Claims(from, most) => {
+                    for claim in self.claims().skip(*from).take(*most) {
+                        for rule in CLAIM_RULES {
+                            rule(&mut check, claim);
+                        }
+                    }
+                }
             }
+            (check.findings, check.left_out)
+        });
+        let mut all = Check::new(self, validation);
+        for (findings, left_out) in checks.drain(..) {
+            findings.into_iter().flatten().for_each(|f| all.find(f));
+            all.left_out += left_out;
         }
-        check.report()
+        all.report()
     }
 }
 
-/// One validation at work: what the rules look at, and where their findings go.
+/// Claims from which on threads are worth their while.
+const MANY: usize = 20_000;
+
+/// A part of the work that knows nothing of the others.
+enum Piece {
+    Rule(fn(&mut Check<'_>)),
+    /// The rules for claims, from this rank on, for so many.
+    Claims(usize, usize),
+}
+
+/// One piece of a validation at work: what its rules look at, and where their findings go.
 pub(crate) struct Check<'g> {
     pub(crate) graph: &'g Graph,
     pub(crate) with: &'g Validation,
@@ -160,7 +184,17 @@ pub(crate) struct Check<'g> {
     claimants: figures::Claimants<'g>,
 }
 
-impl Check<'_> {
+impl<'g> Check<'g> {
+    fn new(graph: &'g Graph, with: &'g Validation) -> Self {
+        Self {
+            graph,
+            with,
+            findings: [const { Vec::new() }; 3],
+            left_out: 0,
+            claimants: figures::Claimants::new(graph),
+        }
+    }
+
     /// Records a finding.
     pub(crate) fn find(&mut self, finding: Diagnostic) {
         match self.findings.get_mut(finding.severity as usize) {
@@ -178,7 +212,7 @@ impl Check<'_> {
         full
     }
 
-    /// How many findings there are so far.
+    /// How many findings this rule has made so far.
     pub(crate) fn found(&self) -> usize {
         self.findings.iter().map(Vec::len).sum()
     }
@@ -202,6 +236,40 @@ mod tests {
 
     use super::Validation;
     use crate::{Graph, Severity};
+
+    #[test]
+    #[cfg(feature = "parallel")]
+    fn threads_leave_no_trace_in_what_is_found() {
+        use crate::{Validation, threads::Threads};
+        use std::fmt::Write as _;
+
+        let mut json = r#"{"format":1,"claims":{"#.to_owned();
+        for n in 0..500 {
+            let comma = if n == 0 { "" } else { "," };
+            let (source, measure) = (n % 7, n % 11);
+            write!(
+                json,
+                r#"{comma}"c-{n}":{{"kind":"figure","incident":"gone","unattributed":true,
+                "supersedes":[{{"claim":"c-{}","basis":"inferred"}}],"reported_in":[{{"source":"s-{source}"}}],
+                "figure":{{"measure":"m-{measure}","quantity":{{"kind":"about","value":{n}}}}}}}"#,
+                n + 1,
+            )
+            .unwrap();
+        }
+        json.push_str("}}");
+        let graph = Graph::from_json(json.as_bytes()).unwrap();
+        for limit in [0, 10, 700, 100_000] {
+            let validation = Validation {
+                limit,
+                ..Validation::default()
+            };
+            let alone = graph.validate_on(&Threads::of(1), &validation);
+            assert!(alone.len() as u64 + alone.left_out() > 1_500);
+            for number in [2, 3, 8] {
+                assert_eq!(graph.validate_on(&Threads::of(number), &validation), alone);
+            }
+        }
+    }
 
     #[test]
     fn the_gravest_findings_are_listed_and_the_others_counted() {
