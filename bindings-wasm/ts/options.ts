@@ -17,9 +17,9 @@ export type SuppositionOption =
 /** A cell of a table. */
 export type Cell = Json | undefined;
 
-/** Tables of records: rows by section. */
+/** Tables: by name, the rows of each or the text of a CSV file. */
 export interface Tables {
-  [section: string]: readonly Readonly<Record<string, Cell>>[];
+  [table: string]: string | readonly Readonly<Record<string, Cell>>[];
 }
 
 /** A Vega-Lite v5 specification, for any program that draws them. */

@@ -30,6 +30,7 @@ mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod codec;
+mod csv;
 mod diagnostic;
 mod document;
 mod error;
@@ -53,10 +54,11 @@ mod validate;
 pub mod vocabulary;
 mod when;
 
+pub use csv::{Encoding, TableFormat};
 pub use diagnostic::{Code, Diagnostic, Fix, Param, Related, Report, Severity};
 pub use document::{Document, Section, SectionName};
 pub use error::Error;
-pub use exchange::Drawing;
+pub use exchange::{CsvTable, Drawing};
 pub use graph::{AnyItem, Builder, Graph, Item, LinkKind};
 pub use id::{Id, IdError};
 pub use json::{Ext, Limits};

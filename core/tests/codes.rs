@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use claimgraph::{Code, Graph, Id, Limits, Report, Validation};
+use claimgraph::{Code, CsvTable, Document, Graph, Id, Limits, Report, TableFormat, Validation};
 
 /// The fenced blocks of one section of a page: info string and content.
 fn blocks<'p>(page: &'p str, section: &str) -> Vec<(&'p str, &'p str)> {
@@ -23,15 +23,13 @@ fn findings(example: &[(&str, &str)]) -> Report {
     let mut limits = Limits::default();
     let mut validation = Validation::default();
     let mut bytes = Vec::new();
+    let mut tables: Vec<(&str, Vec<u8>)> = Vec::new();
     for (info, content) in example {
         match info.split_once(' ').unwrap_or((info, "")) {
             ("json" | "lines", _) => bytes = content.trim_end().as_bytes().to_vec(),
-            ("bytes", _) => {
-                bytes = content
-                    .split_whitespace()
-                    .map(|b| u8::from_str_radix(b, 16).unwrap())
-                    .collect();
-            }
+            ("bytes", _) => bytes = hexadecimal(content),
+            ("csv", name) => tables.push((name, content.as_bytes().to_vec())),
+            ("table-bytes", name) => tables.push((name, hexadecimal(content))),
             ("text", id) => {
                 let text = content.strip_suffix('\n').unwrap();
                 validation
@@ -46,8 +44,33 @@ fn findings(example: &[(&str, &str)]) -> Report {
             (other, _) => panic!("unknown block `{other}`"),
         }
     }
+    if !tables.is_empty() {
+        return from_tables(&tables);
+    }
     match Graph::load(&bytes, limits) {
         Ok(graph) => graph.validate_with(&validation).located(&bytes).unwrap(),
+        Err(error) => error.report().expect("a report").clone(),
+    }
+}
+
+fn hexadecimal(content: &str) -> Vec<u8> {
+    let bytes = content.split_whitespace();
+    bytes.map(|b| u8::from_str_radix(b, 16).unwrap()).collect()
+}
+
+/// What is found in tables.
+fn from_tables(tables: &[(&str, Vec<u8>)]) -> Report {
+    let mut files: Vec<&[u8]> = tables.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+    let files = tables
+        .iter()
+        .zip(&mut files)
+        .map(|((name, _), from)| CsvTable {
+            name: (*name).to_owned(),
+            from,
+            format: TableFormat::default(),
+        });
+    match Document::from_csv(files) {
+        Ok(_) => Report::default(),
         Err(error) => error.report().expect("a report").clone(),
     }
 }

@@ -22,6 +22,7 @@ const ROOMS: &[&str] = &[
     "span",
     "diagnostic",
     "error",
+    "csv",
     "json",
     "model",
     "document",

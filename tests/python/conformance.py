@@ -6,6 +6,7 @@ A name or a part of one as an argument runs the cases that have it.
 from __future__ import annotations
 
 import inspect
+import io
 import json
 import sys
 from pathlib import Path
@@ -40,7 +41,9 @@ def answer(folder: Path, operation: str, given: dict[str, Any]) -> str:
             assert not inputs, "there is an input, but nothing to put it to"
             said = called(getattr(cg, operation), given=given)
         elif operation == "from_tables":
-            said = cg.from_tables(**json.loads(inputs[0].read_bytes())).to_json()
+            tables = json.loads(inputs[0].read_bytes())
+            files = {name: io.StringIO(table) if isinstance(table, str) else table for name, table in tables.items()}
+            said = cg.from_tables(**files).to_json()
         elif on == "a file":
             said = called(getattr(cg, operation), inputs[0].read_bytes(), given=given)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import os
 from collections.abc import Iterable, Mapping
@@ -14,7 +13,8 @@ from ._value import write
 from .files import load
 from .graph import Graph
 
-#: Rows as dicts, a polars, pandas or pyarrow table, whatever speaks Arrow, or the path of a CSV file.
+#: Rows as dicts, a polars, pandas or pyarrow table, whatever speaks Arrow, the path of a CSV file, or one that is
+#: open for reading text.
 TableLike = Iterable[Mapping[str, Any]] | str | os.PathLike[str] | Any
 
 
@@ -26,8 +26,12 @@ def from_tables(
     sources: TableLike | None = None,
     claims: TableLike | None = None,
     assessments: TableLike | None = None,
+    **others: TableLike | None,
 ) -> Graph:
     """Makes a case of tables, a row a record; ``docs/tables.md`` lists the columns of each.
+
+    ``others`` are the tables of lists and of the document itself, ``claims_reported_in`` and ``vocabulary_terms``
+    for example.
 
     Nothing is guessed: a cell that is empty is not recorded, texts are taken as they are, and
     :class:`claimgraph.GraphError` says everything that is wrong with its table, row and column.
@@ -54,19 +58,22 @@ def from_tables(
         "sources": sources,
         "claims": claims,
         "assessments": assessments,
+        **{name.replace("_", "-"): table for name, table in others.items()},
     }
-    tables = {name: _rows(table) for name, table in given.items() if table is not None}
+    tables = {name: _table(table) for name, table in given.items() if table is not None}
     return load(
         apply(write(tables).encode(), "from_tables", {}).encode(), keep_source=False
     )
 
 
-def _rows(table: TableLike) -> list[dict[str, Any]]:
-    """The rows of a table as dicts."""
+def _table(table: TableLike) -> str | list[dict[str, Any]]:
+    """The text of a CSV file, which the core reads, or the rows of any other table as dicts."""
     if isinstance(table, str | os.PathLike):
         # Spreadsheets write a byte order mark.
         with Path(table).open(encoding="utf-8-sig", newline="") as file:
-            return [_row(row) for row in csv.DictReader(file, strict=True)]
+            return file.read()
+    if hasattr(table, "read"):
+        return str(table.read())
     if hasattr(table, "to_dicts"):
         return [_row(row) for row in table.to_dicts()]
     if hasattr(table, "to_pylist"):

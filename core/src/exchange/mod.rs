@@ -6,6 +6,8 @@ mod tables;
 
 use std::collections::BTreeMap;
 
+pub use tables::CsvTable;
+
 use crate::{
     AnyItem, Graph, Id, LinkKind, SectionName,
     graph::Node,

@@ -13,7 +13,7 @@ mod oracle;
 mod relay;
 
 use choices::Choices;
-use claimgraph::{Document, Ext, Graph, Limits, SectionName};
+use claimgraph::{CsvTable, Document, Ext, Graph, Limits, SectionName, TableFormat};
 use proptest::prelude::*;
 use relay::{relay, shuffle};
 use serde_json::Value;
@@ -54,6 +54,21 @@ proptest! {
         let (json, lines) = (document.to_json(), document.to_lines());
         prop_assert_eq!(Document::from_json(json.as_bytes()).unwrap().to_json(), json);
         prop_assert_eq!(Document::from_lines(lines.as_bytes()).unwrap().to_lines(), lines);
+    }
+
+    #[test]
+    fn tables_lose_nothing(choices in bytes()) {
+        let document = generate::document(&choices);
+        let tables = document.to_tables();
+        let mut files: Vec<&[u8]> = tables.iter().map(|(_, text)| text.as_bytes()).collect();
+        let files = tables.iter().zip(&mut files).map(|((name, _), from)| CsvTable {
+            name: (*name).to_owned(),
+            from,
+            format: TableFormat::default(),
+        });
+        let back = Document::from_csv(files).unwrap();
+        prop_assert_eq!(back.digest(), document.digest());
+        prop_assert_eq!(back.to_json(), document.to_json());
     }
 
     #[test]

@@ -1,85 +1,12 @@
 //! One row of a table as a record, and what is wrong with its cells.
 
-use std::fmt::Write as _;
-
 use serde_json::{Map, Value};
 
-use super::columns::{Cell, Column, To};
-use crate::Code;
-
-/// A record in the making: JSON of which the numbers are as written.
-#[derive(Debug, Clone)]
-pub(super) enum Json {
-    /// A text that is JSON already.
-    Written(String),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
-}
-
-impl Json {
-    fn text(text: &str) -> Self {
-        Self::Written(Value::from(text).to_string())
-    }
-
-    /// Puts a value at a path, making objects on the way.
-    fn put(&mut self, path: &[&str], value: Json) {
-        let Self::Object(members) = self else { return };
-        let Some((step, rest)) = path.split_first() else {
-            return;
-        };
-        let at = members.iter().position(|(name, _)| name == step);
-        let index = at.unwrap_or(members.len());
-        if at.is_none() {
-            members.push(((*step).to_owned(), Self::Object(Vec::new())));
-        }
-        if let Some((_, member)) = members.get_mut(index) {
-            if rest.is_empty() {
-                *member = value;
-            } else {
-                member.put(rest, value);
-            }
-        }
-    }
-
-    fn list(&mut self, name: &str) -> Option<&mut Vec<Json>> {
-        let Self::Object(members) = self else {
-            return None;
-        };
-        if !members.iter().any(|(member, _)| member == name) {
-            members.push((name.to_owned(), Self::List(Vec::new())));
-        }
-        match members.iter_mut().find(|(member, _)| member == name) {
-            Some((_, Self::List(items))) => Some(items),
-            _ => None,
-        }
-    }
-
-    pub(super) fn write(&self, out: &mut String) {
-        match self {
-            Self::Written(text) => out.push_str(text),
-            Self::List(items) => {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push(',');
-                    }
-                    item.write(out);
-                }
-                out.push(']');
-            }
-            Self::Object(members) => {
-                out.push('{');
-                for (index, (name, member)) in members.iter().enumerate() {
-                    let comma = if index > 0 { "," } else { "" };
-                    // Writing to a String cannot fail.
-                    let _ = write!(out, "{comma}{}:", Value::from(name.as_str()));
-                    member.write(out);
-                }
-                out.push('}');
-            }
-        }
-    }
-}
+use super::{
+    columns::{Cell, Column, To},
+    json::Json,
+};
+use crate::{Code, Error, Ext};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
 pub(super) struct Wrong {
@@ -99,7 +26,7 @@ pub(super) fn is_blank(cell: &Value) -> bool {
     }
 }
 
-/// The record of a row, and everything that is wrong with its cells.
+/// The record of a row of cells that are not blank, and everything that is wrong with its cells.
 pub(super) fn record(
     row: &Map<String, Value>,
     columns: &[Column],
@@ -107,7 +34,7 @@ pub(super) fn record(
 ) -> (Json, Vec<Wrong>) {
     let mut record = Json::Object(Vec::new());
     let mut wrong = Vec::new();
-    let given = |column: &&Column| row.get(column.name).is_some_and(|cell| !is_blank(cell));
+    let given = |column: &&Column| row.contains_key(column.name);
     let given: Vec<&Column> = columns.iter().filter(given).collect();
     // Lists are made before anything is put into what they hold.
     let (into_lists, others): (Vec<&Column>, Vec<&Column>) = given
@@ -126,14 +53,25 @@ pub(super) fn record(
         }
     }
     for (name, cell) in row {
-        if let Some(key) = name.strip_prefix("ext.").filter(|_| !is_blank(cell)) {
+        let Some(key) = name.strip_prefix("ext.") else {
+            continue;
+        };
+        if matches!(record.get("ext"), Some(Json::Written(_))) {
+            wrong.push(Wrong {
+                column: name.clone(),
+                code: Code::ConflictingFields,
+                why: "the column `ext` holds all of it".to_owned(),
+                help: "fill in `ext` or `ext.…`, not both",
+            });
+        } else {
             record.put(&["ext", key], Json::Written(cell.to_string()));
         }
     }
     (record, wrong)
 }
 
-type Refusal = (Code, String, &'static str);
+/// A code, the words for what is wrong, and advice.
+pub(super) type Refusal = (Code, String, &'static str);
 
 fn place(record: &mut Json, column: &Column, cell: &Value, body: &str) -> Result<(), Refusal> {
     match column.to {
@@ -199,6 +137,7 @@ fn value(kind: Cell, cell: &Value) -> Result<Json, Refusal> {
             }
             terms
         }
+        Cell::Json => Json::Written(object(&text(cell)?)?),
     })
 }
 
@@ -243,7 +182,7 @@ fn texts(cell: &Value) -> Result<Vec<String>, Refusal> {
 }
 
 /// A whole number; one that a table made a fraction of (41.0) is still whole.
-fn whole(cell: &Value) -> Result<String, Refusal> {
+pub(super) fn whole(cell: &Value) -> Result<String, Refusal> {
     const HELP: &str = "write digits only: no separators, no sign, no words";
     let digits = match cell {
         Value::Number(number) => match number.as_f64() {
@@ -266,11 +205,34 @@ fn decimal(cell: &Value) -> Result<String, Refusal> {
     let written = match cell {
         // Unlike JSON, this never writes an exponent.
         Value::Number(number) => number.as_f64().map(|float| format!("{float}")),
-        Value::String(text) => text.parse::<f64>().is_ok().then(|| text.clone()),
+        Value::String(text) => is_decimal(text).then(|| text.clone()),
         _ => None,
     };
     let refused = || wrong_type(cell, "a number", "write it as 43.25");
     written.ok_or_else(refused)
+}
+
+/// Digits, with a sign and a point where wanted: not all that parses as a number can stand in JSON.
+fn is_decimal(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let whole = whole.strip_prefix('-').unwrap_or(whole);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits(whole) && digits(fraction) && (whole == "0" || !whole.starts_with('0'))
+}
+
+fn object(text: &str) -> Result<String, Refusal> {
+    match Ext::parse(text) {
+        Ok(ext) => Ok(ext.as_json().to_owned()),
+        Err(error) => {
+            let first = match &error {
+                Error::Unreadable(report) => report.iter().next().map(|f| f.message.clone()),
+                _ => None,
+            };
+            let why = first.unwrap_or_else(|| error.to_string());
+            let why = format!("this is no JSON object: {why}");
+            Err((Code::MalformedValue, why, "write it as `{\"key\": 1}`"))
+        }
+    }
 }
 
 fn flag(cell: &Value) -> Result<bool, Refusal> {
