@@ -1,11 +1,11 @@
 //! A graph as Python holds it.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use claimgraph::{Graph, interop};
 use pyo3::prelude::*;
 
-use crate::failure;
+use crate::{draft::Draft, failure};
 
 /// A graph: immutable, so that threads may share it.
 #[pyclass(frozen, module = "claimgraph._native")]
@@ -15,9 +15,13 @@ pub(crate) struct Case {
 
 impl From<Graph> for Case {
     fn from(graph: Graph) -> Self {
-        Self {
-            graph: Arc::new(graph),
-        }
+        Self::from(Arc::new(graph))
+    }
+}
+
+impl From<Arc<Graph>> for Case {
+    fn from(graph: Arc<Graph>) -> Self {
+        Self { graph }
     }
 }
 
@@ -27,6 +31,14 @@ impl Case {
     #[staticmethod]
     fn open(py: Python<'_>, data: &[u8], options: &str) -> PyResult<Self> {
         py.detach(|| interop::open(data, options))
+            .map(Self::from)
+            .map_err(|error| failure(&error))
+    }
+
+    /// Reads and indexes a file on disk, which is not held.
+    #[staticmethod]
+    fn read(py: Python<'_>, path: PathBuf, options: &str) -> PyResult<Self> {
+        py.detach(|| interop::read(path, options))
             .map(Self::from)
             .map_err(|error| failure(&error))
     }
@@ -42,6 +54,11 @@ impl Case {
         py.detach(|| interop::edit(&self.graph, changes))
             .map(Self::from)
             .map_err(|error| failure(&error))
+    }
+
+    /// The records by themselves.
+    fn draft(&self) -> Draft {
+        interop::Draft::of(Arc::clone(&self.graph)).into()
     }
 
     /// The document form.

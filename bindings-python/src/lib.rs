@@ -5,6 +5,7 @@
 
 mod case;
 mod columns;
+mod draft;
 mod table;
 
 use std::ffi::OsString;
@@ -61,5 +62,5 @@ fn run(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
 #[pymodule(gil_used = false)]
 mod _native {
     #[pymodule_export]
-    use super::{Failure, apply, case::Case, draw, run, table::arrow, tell};
+    use super::{Failure, apply, case::Case, draft::Draft, draw, run, table::arrow, tell};
 }

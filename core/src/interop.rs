@@ -10,6 +10,7 @@
 //! cannot be done crosses as JSON too, by [`failure`].
 
 mod answers;
+mod draft;
 mod drawings;
 mod edit;
 mod files;
@@ -18,8 +19,11 @@ mod options;
 mod shared;
 mod table;
 
+use std::{fs::File, path::Path};
+
 use serde::Serialize;
 
+pub use draft::Draft;
 pub use edit::edit;
 
 use self::{
@@ -49,6 +53,17 @@ pub fn open(bytes: &[u8], options: &str) -> Result<Graph, Error> {
     Graph::load(bytes, given.limits())
 }
 
+/// Reads a file on disk of either form and indexes it, without ever holding it as a whole; the options
+/// are those of [`open`].
+///
+/// # Errors
+///
+/// As [`Graph::read`], and when an option is wrong.
+pub fn read(path: impl AsRef<Path>, options: &str) -> Result<Graph, Error> {
+    let given = Given::read("open", &[options::LIMITS], options)?;
+    Graph::read(File::open(path)?, given.limits())
+}
+
 /// Puts an operation to a graph.
 ///
 /// ```
@@ -67,10 +82,11 @@ pub fn open(bytes: &[u8], options: &str) -> Result<Graph, Error> {
 /// When there is no such operation, an option is wrong, or the question cannot be answered.
 pub fn ask(graph: &Graph, operation: &str, options: &str) -> Result<String, Error> {
     let operation = find(operation)?;
-    let Run::Graph(run) = operation.run else {
-        return Err(operation.misplaced("a graph"));
-    };
-    run(graph, &operation.given(options)?)
+    match operation.run {
+        Run::Records(run) => run(graph.document(), &operation.given(options)?),
+        Run::Graph(run) => run(graph, &operation.given(options)?),
+        Run::File(_) | Run::Nothing(_) => Err(operation.misplaced("a graph")),
+    }
 }
 
 /// Applies an operation to a file of either form, whether or not it can be read.

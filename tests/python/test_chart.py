@@ -27,9 +27,15 @@ def test_an_answer_is_drawn_beside_its_table(january: cg.Graph) -> None:
         assert bundle["image/png"].startswith(b"\x89PNG") and bundle["text/plain"] == repr(answer)
         assert answer.to_altair().to_dict()["title"] == bundle[MIME]["title"]
         again = pickle.loads(pickle.dumps(answer))
-        assert again == answer and set(again._repr_mimebundle_()) == {"text/html", "text/plain"}
+        assert again == answer and again.chart() == asked and again._repr_mimebundle_() == bundle
+        assert pickle.loads(pickle.dumps(again)).chart() == asked
+        from_a_file = type(answer)(answer.to_json())
+        assert set(from_a_file._repr_mimebundle_()) == {"text/html", "text/plain"}
         with pytest.raises(ValueError, match="ask it again"):
-            again.chart()
+            from_a_file.chart()
+        assert pickle.loads(pickle.dumps(from_a_file)) == from_a_file
+    asked_by_name = january.ask("series", measure=(measure for measure in ["killed"]))
+    assert isinstance(asked_by_name, cg.answers.Series) and asked_by_name.chart() == january.chart_series(measure="killed")
     assert "people killed" in january.chart_parts("c-03-toll-238").to_json().lower()
 
 

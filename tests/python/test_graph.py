@@ -252,7 +252,7 @@ def test_nothing_leaks(bridge: cg.Graph) -> None:
 
 
 def test_a_card_and_a_short_form(bridge: cg.Graph) -> None:
-    assert repr(bridge) == "<Graph: 2 places, 4 actors, 1 incidents, 2 sources, 5 claims, 1 assessments>"
+    assert repr(bridge) == "<Graph: 2 places, 4 actors, 1 incident, 2 sources, 5 claims, 1 assessment>"
     assert "The bridge" in bridge._repr_html_()
     assert bridge.about is not None and bridge.about.title == "The bridge"
     assert cg.loads('{"format":1}').about is None

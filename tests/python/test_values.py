@@ -121,7 +121,7 @@ def test_every_answer_of_the_real_case_is_declared(january: cg.Graph) -> None:
         **{f"records {section}": {"section": section} for section in CLASSES},
     }.items():
         called = operation.split()[0]
-        assert checked(called, january._ask(called, options)) == [], operation
+        assert checked(called, january.ask(called, **options).to_json()) == [], operation
     for operation in ("operations", "codes"):
         assert checked(operation, getattr(cg, operation)().to_json()) == []
 

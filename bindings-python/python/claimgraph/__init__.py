@@ -24,6 +24,7 @@ from . import answers, records
 from ._value import Answer, Date, Value
 from .builder import Builder, inferred, observed, passage, quantity, speaker, stated
 from .chart import Chart
+from .document import Document
 from .errors import GraphError, QuestionError
 from .files import (
     check,
@@ -48,6 +49,7 @@ __all__ = [
     "Builder",
     "Chart",
     "Date",
+    "Document",
     "Finding",
     "Graph",
     "GraphError",

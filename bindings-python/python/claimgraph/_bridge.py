@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, NoReturn
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import _native
+
+if TYPE_CHECKING:
+    from ._source import Kept
 
 
 def encode(options: Mapping[str, Any]) -> str:
@@ -17,7 +20,7 @@ def encode(options: Mapping[str, Any]) -> str:
     return write(given) if given else ""
 
 
-def fail(failure: _native.Failure, *, data: bytes | None = None, name: str = "") -> NoReturn:
+def fail(failure: _native.Failure, source: Kept | None = None, options: str = "") -> NoReturn:
     """Raises what failed in the core as an exception of this package."""
     from .errors import GraphError, QuestionError
     from .report import Report
@@ -26,8 +29,8 @@ def fail(failure: _native.Failure, *, data: bytes | None = None, name: str = "")
     error = json.loads(text)["error"]
     if error["kind"] == "unreadable":
         report = Report(json.dumps(error["report"], ensure_ascii=False, separators=(",", ":")))
-        if data is not None:
-            report = report._of(data, name, "")
+        if source is not None:
+            report = report._of(source, options)
         raise GraphError(error["message"], report, text) from None
     if error["kind"] == "io":
         raise OSError(error["message"]) from None
@@ -42,9 +45,21 @@ def tell(operation: str, options: Mapping[str, Any]) -> str:
         fail(failure)
 
 
-def apply(data: bytes, operation: str, options: Mapping[str, Any], name: str = "") -> str:
+def apply(data: bytes, operation: str, options: str, name: str = "document") -> str:
     """Asks of a file."""
+    from ._source import Kept
+
     try:
-        return _native.apply(data, operation, encode(options))
+        return _native.apply(data, operation, options)
     except _native.Failure as failure:
-        fail(failure, data=data, name=name)
+        fail(failure, Kept(data, name), options)
+
+
+def changes(
+    put: Mapping[str, Mapping[str, Any]] | None,
+    change: Mapping[str, Mapping[str, Any]] | None,
+    remove: Iterable[str] | None,
+) -> str:
+    """Changes to records as the core reads them."""
+    gone = [remove] if isinstance(remove, str) else remove
+    return encode({"put": put, "change": change, "remove": gone}) or "{}"

@@ -48,6 +48,11 @@ def cell(value: object) -> str:
     return escape(text if len(text) <= 300 else f"{text[:299]}…")
 
 
+def counted(counts: Iterable[tuple[str, int]]) -> str:
+    """Sections and how many records each has: ``1 claim, 2 places``."""
+    return ", ".join(f"{n:,} {name.removesuffix('s') if n == 1 else name}" for name, n in counts)
+
+
 def bound(low: int | None, high: int | None) -> int | str | None:
     """An upper bound for people: one that is not there is open, unless nothing is bounded."""
     return "open" if high is None and low is not None else high

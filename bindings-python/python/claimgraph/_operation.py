@@ -6,14 +6,14 @@ import functools
 import inspect
 import typing
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
+from ._bridge import encode
 from ._value import Answer
 from .chart import Charted
 
 F = TypeVar("F", bound=Callable[..., Any])
-P = ParamSpec("P")
-R = TypeVar("R")
+R = TypeVar("R", bound=Answer | str)
 
 #: The class of every operation's answer; one that is not here answers a plain :class:`Answer`.
 ANSWERS: dict[str, type[Answer]] = {}
@@ -22,7 +22,15 @@ ANSWERS: dict[str, type[Answer]] = {}
 class Asked(Protocol):
     """What operations are put to."""
 
-    def _ask(self, operation: str, options: dict[str, Any]) -> str: ...
+    def _ask(self, operation: str, options: str) -> str: ...
+
+
+def put(asked: Asked, operation: str, options: str, answer: type[R]) -> R:
+    """Puts an operation to something; an answer that can be drawn remembers whom to ask."""
+    made = answer(asked._ask(operation, options))
+    if isinstance(made, Charted):
+        object.__setattr__(made, "_drawing", (asked._ask, f"chart_{operation}", options))
+    return made
 
 
 def operation(answer: type[Answer] | type[str]) -> Callable[[F], F]:
@@ -32,37 +40,32 @@ def operation(answer: type[Answer] | type[str]) -> Callable[[F], F]:
         called = function.__name__
         if issubclass(answer, Answer):
             ANSWERS[called] = answer
-        signature = inspect.signature(function)
+        signature = spelled_out(function)
 
         @functools.wraps(function)
         def method(self: Asked, *args: Any, **options: Any) -> Answer | str:
             given = signature.bind(self, *args, **options).arguments
             given.pop("self")
-            made = answer(self._ask(called, given))
-            if isinstance(made, Charted):
-                object.__setattr__(made, "_asked", (self._ask, called, given))
-            return made
+            return put(self, called, encode(given), answer)
 
+        named: Any = method
+        named.__signature__ = signature
+        kinds = {parameter.name: parameter.annotation for parameter in signature.parameters.values()}
+        kinds["return"] = signature.return_annotation
+        named.__annotations__ = {n: kind for n, kind in kinds.items() if kind is not signature.empty}
         return cast("F", method)
 
     return make
 
 
-def alike(
-    source: Callable[Concatenate[Any, P], Any],
-) -> Callable[[Callable[[Any], R]], Callable[Concatenate[Any, P], R]]:
-    """Makes an operation that takes what another takes."""
-
-    def make(function: Callable[[Any], R]) -> Callable[Concatenate[Any, P], R]:
-        answer = typing.get_type_hints(function)["return"]
-
-        @functools.wraps(function)
-        def named(self: Any, /, *args: P.args, **options: P.kwargs) -> R:
-            raise NotImplementedError
-
-        described: Any = named
-        described.__signature__ = inspect.signature(source)
-        described.__annotations__ = {**source.__annotations__, "return": answer}
-        return operation(answer)(named)
-
-    return make
+def spelled_out(function: Callable[..., Any]) -> inspect.Signature:
+    """The signature with every option of ``**options: Unpack[…]`` by its name, as a notebook shows it."""
+    signature = inspect.signature(function)
+    parameters = list(signature.parameters.values())
+    if parameters[-1].kind is inspect.Parameter.VAR_KEYWORD:
+        (group,) = typing.get_args(typing.get_type_hints(function)[parameters.pop().name])
+        parameters += [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+            for name, kind in typing.get_type_hints(group).items()
+        ]
+    return signature.replace(parameters=parameters)

@@ -250,11 +250,11 @@ def _short(value: object) -> str:
 class Answer(Value):
     """What an operation answers. It keeps the bytes that it was read from."""
 
-    __slots__ = ("_asked", "_text")
+    __slots__ = ("_drawing", "_text")
 
     def __init__(self, text: str, /) -> None:
         object.__setattr__(self, "_text", text)
-        object.__setattr__(self, "_asked", None)
+        object.__setattr__(self, "_drawing", None)
         object.__setattr__(self, "_data", None)
         object.__setattr__(self, "_made", {})
 

@@ -10,7 +10,9 @@ from typing import Any, Literal, NamedTuple, Self, TypedDict, Unpack
 from . import _native
 from ._bridge import fail, tell
 from ._value import write
-from .graph import Graph, ListName
+from .document import Document
+from ._options import ListName
+from .graph import Graph
 from .records import (
     Accumulation,
     ActorKind,
@@ -502,15 +504,23 @@ class Builder:
     def build(self) -> Graph:
         """The graph; :class:`claimgraph.GraphError` when it cannot be read. What is wrong among records
         that can be read, such as a reference to nobody, :meth:`claimgraph.Graph.validate` says."""
+        try:
+            return Graph(_native.Case.open(self._lines(), ""))
+        except _native.Failure as failure:
+            fail(failure)
+
+    def document(self) -> Document:
+        """The records by themselves, which need not be such that a graph can hold them."""
+        try:
+            return Document(_native.Draft.open(self._lines(), ""))
+        except _native.Failure as failure:
+            fail(failure)
+
+    def _lines(self) -> bytes:
         lists = [
             {"section": "vocabulary", "id": id, "record": record} for id, record in self._lists.items()
         ]
-        lines = [self._head, *lists, *self._records]
-        text = "\n".join(write(line) for line in lines)
-        try:
-            return Graph(_native.Case.open(text.encode(), ""))
-        except _native.Failure as failure:
-            fail(failure)
+        return "\n".join(write(line) for line in [self._head, *lists, *self._records]).encode()
 
     def __len__(self) -> int:
         return len(self._records)

@@ -95,11 +95,27 @@ class Charted(Answer):
 
     def chart(self) -> Chart:
         """The answer as a picture."""
-        asked = object.__getattribute__(self, "_asked")
-        if asked is None:
-            raise ValueError("only an answer that was just asked of a graph can be drawn; ask it again")
-        ask, operation, options = asked
-        return Chart(ask(f"chart_{operation}", options))
+        drawing = object.__getattribute__(self, "_drawing")
+        if drawing is None:
+            raise ValueError("only an answer that was asked of a graph can be drawn; ask it again")
+        if not isinstance(drawing, Chart):
+            ask, operation, options = drawing
+            drawing = Chart(ask(operation, options))
+            object.__setattr__(self, "_drawing", drawing)
+        return drawing
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An answer travels with its picture, for the graph that could draw it stays behind."""
+        return _restored, (type(self), self.to_json(), self._picture())
+
+    def _picture(self) -> Chart | None:
+        from .errors import QuestionError
+
+        try:
+            return self.chart()
+        except (QuestionError, ValueError):
+            # Too much for one picture, or an answer out of a file: the table says it all.
+            return None
 
     def plot(self) -> Chart:
         """The same, by the name that one looks for."""
@@ -114,14 +130,9 @@ class Charted(Answer):
         self.chart().save(path, scale=scale)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        from .errors import QuestionError
-
         table = {"text/html": self._repr_html_(), "text/plain": repr(self)}
-        try:
-            return self.chart()._repr_mimebundle_() | table
-        except (QuestionError, ValueError):
-            # Too much for one picture, or an answer out of a file: the table says it all.
-            return table
+        picture = self._picture()
+        return table if picture is None else picture._repr_mimebundle_() | table
 
     def _ipython_display_(self) -> None:
         """Both beside each other, where a notebook would choose one."""
@@ -132,3 +143,9 @@ class Charted(Answer):
             display(bundle | {"text/plain": table["text/plain"]}, raw=True)
             table["text/plain"] = ""
         display(table, raw=True)
+
+
+def _restored(kind: type[Charted], text: str, picture: Chart | None) -> Charted:
+    answer = kind(text)
+    object.__setattr__(answer, "_drawing", picture)
+    return answer

@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import IO, Any, TypedDict, Unpack
+from typing import Any, Unpack
 
 from . import _native
 from ._bridge import apply, encode, fail, tell
+from ._options import Limits, PolicyLike
+from ._source import Kept, Readable, read
 from .answers import Codes, DateDays, Digests, Explanation, Found, Operations
-from .graph import Graph, PolicyLike
+from .graph import Graph
 from .report import Report
-
-#: A path, the bytes of a file, or a file that is open.
-Readable = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
-
-
-class Limits(TypedDict, total=False):
-    """What is read at most; a file of a stranger that goes beyond is refused."""
-
-    limit_bytes: int
-    limit_depth: int
-    limit_string: int
-    limit_findings: int
-
-
-def _read(source: Readable) -> tuple[bytes, str]:
-    """The bytes of a file, and what it is called."""
-    if isinstance(source, bytes | bytearray | memoryview):
-        return bytes(source), "document"
-    if isinstance(source, str | os.PathLike):
-        return Path(source).read_bytes(), os.fspath(source)
-    if not hasattr(source, "read"):
-        raise TypeError(f"a path, bytes or an open file is needed, not {type(source).__name__}")
-    content = source.read()
-    name = getattr(source, "name", "")
-    data = content.encode() if isinstance(content, str) else bytes(content)
-    return data, name if isinstance(name, str) and name else "document"
-
 
 def load(
     source: Readable,
@@ -50,20 +23,21 @@ def load(
     """Reads a case from a path, bytes or an open file, in either form.
 
     Raises :class:`claimgraph.GraphError`, whose ``report`` says everything that is wrong and where,
-    when the file cannot be read. The bytes are kept, so that findings can be drawn on their lines;
-    ``keep_source=False`` lets go of them.
+    when the file cannot be read. A file on disk is read piece by piece and not held; findings are drawn on
+    its lines as long as it is there and has not changed. Bytes are kept for that; ``keep_source=False``
+    lets go of them.
 
     >>> import claimgraph as cg
     >>> cg.load(b'{"format": 1}')
     <Graph: empty>
     """
-    data, name = _read(source)
+    kept = Kept.of(source)
     options = encode(limits)
     try:
-        case = _native.Case.open(data, options)
+        case = kept.open(options)
     except _native.Failure as failure:
-        fail(failure, data=data, name=name)
-    return Graph(case, data if keep_source else None, name, options)
+        fail(failure, kept, options)
+    return Graph(case, kept if keep_source else None, options)
 
 
 def loads(text: str | bytes, /, **limits: Unpack[Limits]) -> Graph:
@@ -99,14 +73,15 @@ def check(
     <BLANKLINE>
     1 error
     """
-    data, name = _read(source)
-    options = {"texts": texts, "policy": policy, "tolerance": tolerance, **limits}
-    return Report(apply(data, "check", options))._of(data, name, encode(options))
+    data, name = read(source)
+    asked = {"texts": texts, "policy": policy, "tolerance": tolerance}
+    options = encode({**asked, **limits})
+    return Report(apply(data, "check", options))._of(Kept(data, name), options)
 
 
 def _text(operation: str, source: Readable, limits: Mapping[str, Any]) -> str:
-    data, name = _read(source)
-    return apply(data, operation, limits, name)
+    data, name = read(source)
+    return apply(data, operation, encode(limits), name)
 
 
 def fmt(source: Readable, /, **limits: Unpack[Limits]) -> str:
@@ -131,8 +106,8 @@ def to_lines(source: Readable, /, **limits: Unpack[Limits]) -> str:
 
 def digest(source: Readable, /, *, records: bool | None = None, **limits: Unpack[Limits]) -> Digests:
     """Digests that do not depend on the layout of the file; with ``records`` also of every record."""
-    data, name = _read(source)
-    return Digests(apply(data, "digest", {"records": records, **limits}, name))
+    data, name = read(source)
+    return Digests(apply(data, "digest", encode({"records": records, **limits}), name))
 
 
 def operations() -> Operations:

@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
+import json
 import os
-from collections.abc import Iterable, ItemsView, Iterator, Mapping, Sequence, ValuesView
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
+from collections.abc import Iterable, ItemsView, Iterator, Mapping, ValuesView
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from . import _html, _native, networks
-from ._bridge import encode, fail
-from ._operation import ANSWERS, alike, operation
+from ._bridge import changes, encode, fail
+from ._operation import ANSWERS, put
+from ._options import PolicyLike
+from ._questions import Questions
+from ._source import OWN, Kept
 from ._value import Answer
-from .answers import (
-    ClaimTable,
-    Comparison,
-    Consistency,
-    Figures,
-    Ids,
-    Implied,
-    Known,
-    Lookup,
-    Neighbours,
-    NodeLink,
-    Origins,
-    OriginTable,
-    Paths,
-    Records,
-    Relation,
-    Scope,
-    ScopeRelation,
-    Selected,
-    Selection,
-    Series,
-    SourceTable,
-    Summary,
-    Terms,
-    Trace,
-)
-from .chart import Chart
+from .document import Document
 from .records import (
     CLASSES,
     About,
     Actor,
     Assessment,
-    Basis,
     Claim,
     Incident,
     Place,
-    RankLevel,
     Record,
     Section,
     Source,
@@ -60,32 +35,9 @@ if TYPE_CHECKING:
     import rustworkx
 
 R = TypeVar("R", bound=Record)
-#: One id, or several.
-Ids_ = str | Iterable[str]
-#: A day: ``"2022-07-13"`` or a :class:`datetime.date`.
-Day = str | datetime.date
-#: How soft words become bounds: ``"acled"``, ``"double"``, or three floors.
-PolicyLike = Literal["acled", "double"] | Mapping[str, int]
-SelectionLike = Selection | Mapping[str, Any]
-ScopeLike = Scope | Mapping[str, Any]
-SupersededLike = Literal["keep", "drop_stated", "drop_stated_and_inferred"]
-Assumption = Literal["stated", "curated", "definitional"]
-ListName = Literal[
-    "measures",
-    "population",
-    "causes",
-    "incident-kinds",
-    "place-kinds",
-    "name-kinds",
-    "roles",
-    "stances",
-    "verbs",
-    "characterisations",
-    "actions",
-]
 
 
-class Graph(Mapping[str, Record]):
+class Graph(Questions, Mapping[str, Record]):
     """A case: every record by its id, and the answers to what may be asked of them.
 
     A graph never changes, so threads may share it; :meth:`edit` makes another. It pickles, compares by
@@ -97,22 +49,19 @@ class Graph(Mapping[str, Record]):
     (1, True, 'Almaty')
     """
 
-    __slots__ = ("__weakref__", "_case", "_name", "_options", "_source")
+    __slots__ = ("__weakref__", "_case", "_options", "_source")
 
-    def __init__(
-        self, case: _native.Case, source: bytes | None = None, name: str = "", options: str = "", /
-    ) -> None:
+    def __init__(self, case: _native.Case, source: Kept | None = None, options: str = "", /) -> None:
         """Made by :func:`claimgraph.load`, :func:`claimgraph.loads` and :class:`claimgraph.Builder`."""
         self._case = case
         self._source = source
-        self._name = name
         self._options = options
 
     # ---- what it is
 
-    def _ask(self, operation: str, options: dict[str, Any]) -> str:
+    def _ask(self, operation: str, options: str) -> str:
         try:
-            return self._case.ask(operation, encode(options))
+            return self._case.ask(operation, options)
         except _native.Failure as failure:
             fail(failure)
 
@@ -123,7 +72,7 @@ class Graph(Mapping[str, Record]):
         >>> cg.loads('{"format": 1}').ask("summary").to_dict()["links"]
         0
         """
-        return ANSWERS.get(operation, Answer)(self._ask(operation, options))
+        return put(self, operation, encode(options), ANSWERS.get(operation, Answer))
 
     def __len__(self) -> int:
         return len(self._case)
@@ -161,13 +110,13 @@ class Graph(Mapping[str, Record]):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self._source is None:
-            return _reopened, (self._case.to_lines().encode(), None, self._name, "")
-        return _reopened, (self._source, True, self._name, self._options)
+        if self._source is not None and (content := self._source.content()) is not None:
+            return _reopened, (Kept(content, self._source.name), self._options)
+        return _reopened, (self._case.to_lines().encode(), OWN)
 
     def __repr__(self) -> str:
-        counts = [f"{n} {name}" for name, n in self.summary().records.items() if n]
-        return f"<Graph: {', '.join(counts) or 'empty'}>"
+        counts = [(name, n) for name, n in self.summary().records.items() if n]
+        return f"<Graph: {_html.counted(counts) or 'empty'}>"
 
     def _repr_html_(self) -> str:
         summary = self.summary()
@@ -188,6 +137,11 @@ class Graph(Mapping[str, Record]):
         return self.summary().about
 
     @property
+    def document(self) -> Document:
+        """The records by themselves: what a file of this graph says. Nothing is copied."""
+        return Document(self._case.draft())
+
+    @property
     def __geo_interface__(self) -> dict[str, Any]:
         places = (cast("Place", place) for place in self.records("places").values())
         features = [place.__geo_interface__ for place in places if place.point]
@@ -195,29 +149,9 @@ class Graph(Mapping[str, Record]):
 
     # ---- what is in it
 
-    @operation(Summary)
-    def summary(self) -> Summary:
-        """How many records of each kind there are, and how many links."""
-        raise NotImplementedError
-
-    @operation(Ids)
-    def ids(self, section: Section) -> Ids:
-        """The ids of a section, sorted."""
-        raise NotImplementedError
-
-    @operation(Records)
-    def records(self, section: Section) -> Records:
-        """The records of a section, by id.
-
-        >>> import claimgraph as cg
-        >>> cg.loads('{"format": 1}').records("claims")
-        Records(0 claims)
-        """
-        raise NotImplementedError
-
     def record(self, id: str) -> Record:
         """One record; :class:`claimgraph.QuestionError` when there is none, ``graph[id]`` KeyError."""
-        answer = Answer(self._ask("record", {"id": id}))
+        answer = Answer(self._ask("record", encode({"id": id})))
         found = answer._json()
         return CLASSES[found["section"]](id, found["record"], answer.to_json())
 
@@ -251,16 +185,6 @@ class Graph(Mapping[str, Record]):
         """The assessment of this id; :class:`TypeError` when the id is of another kind of record."""
         return self._one(id, Assessment)
 
-    @operation(Terms)
-    def terms(self, list: ListName) -> Terms:
-        """The terms of a vocabulary, built in and added."""
-        raise NotImplementedError
-
-    @operation(SourceTable)
-    def sources(self) -> SourceTable:
-        """Sources as rows of a table."""
-        raise NotImplementedError
-
     # ---- what is wrong with it
 
     def validate(
@@ -274,362 +198,20 @@ class Graph(Mapping[str, Record]):
         """Everything worth saying about the data; it never fails.
 
         ``texts`` holds texts of sources by their ids: passages are looked up in those that are given.
+        A finding says which record is meant; ``report.located()`` has the places in the file besides.
 
         >>> import claimgraph as cg
         >>> cg.loads('{"format": 1}').validate()
         Report(nothing to report)
         """
-        options = {
-            "texts": texts,
-            "limit_findings": limit_findings,
-            "policy": policy,
-            "tolerance": tolerance,
-        }
-        report = Report(self._ask("validate", options))
-        source, name = self._source, self._name
-        if source is None:
-            source, name = self._case.to_json().encode(), "document"
-        return report._of(source, name, encode(options))
-
-    # ---- what it answers
-
-    @operation(Selected)
-    def select(
-        self,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-    ) -> Selected:
-        """The claims of a selection, and why each of the others is left out."""
-        raise NotImplementedError
-
-    @operation(ClaimTable)
-    def claims(
-        self,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-    ) -> ClaimTable:
-        """Claims of every kind as rows of a table; superseded ones are dropped, unless asked for."""
-        raise NotImplementedError
-
-    @operation(Figures)
-    def figures(
-        self,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-        place: str | None = None,
-        places_within: bool | None = None,
-        population: Mapping[str, str] | None = None,
-        whole_population: bool | None = None,
-        policy: PolicyLike | None = None,
-        tolerance: int | None = None,
-    ) -> Figures:
-        """Figures as rows of a table.
-
-        >>> import claimgraph as cg
-        >>> cg.loads('{"format": 1}').figures(measure="killed").to_dicts()
-        []
-        """
-        raise NotImplementedError
-
-    @operation(Series)
-    def series(
-        self,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-        place: str | None = None,
-        places_within: bool | None = None,
-        population: Mapping[str, str] | None = None,
-        whole_population: bool | None = None,
-        policy: PolicyLike | None = None,
-        tolerance: int | None = None,
-        clock: Literal["stated", "published", "as_of"] | None = None,
-        grouping: Literal["root", "speaker"] | None = None,
-    ) -> Series:
-        """Figures over time, by claimant and scope, with their revisions; superseded ones are kept."""
-        raise NotImplementedError
-
-    @operation(Known)
-    def known_as_of(
-        self, day: Day, *, policy: PolicyLike | None = None, tolerance: int | None = None
-    ) -> Known:
-        """What was knowable on a day, to its end."""
-        raise NotImplementedError
-
-    @operation(Relation)
-    def relate(self, a: str, b: str) -> Relation:
-        """How the things that two figures count relate, and whether they may be added."""
-        raise NotImplementedError
-
-    @operation(ScopeRelation)
-    def relate_scopes(self, a: ScopeLike, b: ScopeLike) -> ScopeRelation:
-        """How two scopes relate, stated by somebody or not."""
-        raise NotImplementedError
-
-    @operation(Comparison)
-    def compare(
-        self, a: str, b: str, *, policy: PolicyLike | None = None, tolerance: int | None = None
-    ) -> Comparison:
-        """Whether two numbers may be compared, and if so how the one stands to the other."""
-        raise NotImplementedError
-
-    @operation(Consistency)
-    def consistency(
-        self,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-        policy: PolicyLike | None = None,
-        tolerance: int | None = None,
-        assumption: Assumption | None = None,
-        suppose: Iterable[Mapping[str, Any]] | None = None,
-    ) -> Consistency:
-        """Whether accepted figures can all be true, and which smallest sets of them cannot.
-
-        ``assumption`` is the weakest ground on which figures are taken to relate; ``suppose`` is supposed
-        for this question only: ``{"kind": "complete", "whole": "toll", "parts": ["north", "south"]}``.
-        """
-        raise NotImplementedError
-
-    @operation(Implied)
-    def bounds(
-        self,
-        of: str | ScopeLike,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-        policy: PolicyLike | None = None,
-        tolerance: int | None = None,
-        assumption: Assumption | None = None,
-        suppose: Iterable[Mapping[str, Any]] | None = None,
-    ) -> Implied:
-        """The least and the greatest that accepted figures leave for a scope, or for a figure by its id."""
-        raise NotImplementedError
-
-    @operation(Implied)
-    def union(
-        self,
-        claims: Ids_,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-        policy: PolicyLike | None = None,
-        tolerance: int | None = None,
-        assumption: Assumption | None = None,
-        suppose: Iterable[Mapping[str, Any]] | None = None,
-    ) -> Implied:
-        """The least and the greatest number of what at least one of some figures counts."""
-        raise NotImplementedError
-
-    @operation(Implied)
-    def residual(
-        self,
-        whole: str,
-        *,
-        parts: Ids_ | None = None,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-        policy: PolicyLike | None = None,
-        tolerance: int | None = None,
-        assumption: Assumption | None = None,
-        suppose: Iterable[Mapping[str, Any]] | None = None,
-    ) -> Implied:
-        """The least and the greatest that is left of a figure after others: its parts, or those named."""
-        raise NotImplementedError
-
-    @operation(Trace)
-    def trace(
-        self,
-        claim: str,
-        *,
-        bases: Iterable[Basis] | None = None,
-        traces: int | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-    ) -> Trace:
-        """The paths from the passages of a claim to where what it says comes from."""
-        raise NotImplementedError
-
-    @operation(Origins)
-    def origins(
-        self,
-        claim: Ids_,
-        *,
-        bases: Iterable[Basis] | None = None,
-        traces: int | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        restatements: bool | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-    ) -> Origins:
-        """How many independent origins stand behind claims, however many tell them."""
-        raise NotImplementedError
-
-    @operation(OriginTable)
-    def origins_all(
-        self,
-        *,
-        bases: Iterable[Basis] | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        restatements: bool | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-    ) -> OriginTable:
-        """How many origins stand behind every claim, each asked about by itself: a table."""
-        raise NotImplementedError
-
-    #: The same, named for what it is in a notebook.
-    origins_table = origins_all
-
-    @operation(Lookup)
-    def lookup(
-        self,
-        text: str,
-        *,
-        sections: Iterable[Literal["places", "actors", "incidents", "sources"]] | None = None,
-        limit: int | None = None,
-        at_least: int | None = None,
-    ) -> Lookup:
-        """Records by name, across spellings and scripts; ``at_least`` is a likeness in per mille."""
-        raise NotImplementedError
-
-    @operation(Neighbours)
-    def neighbours(
-        self,
-        id: str,
-        *,
-        links: Iterable[str] | None = None,
-        way: Literal["out", "back", "both"] | None = None,
-        depth: int | None = None,
-        limit: int | None = None,
-    ) -> Neighbours:
-        """The records around one, and the links between them."""
-        raise NotImplementedError
-
-    @operation(Paths)
-    def paths(
-        self,
-        from_: str,
-        to: str,
-        *,
-        links: Iterable[str] | None = None,
-        way: Literal["out", "back", "both"] | None = None,
-        depth: int | None = None,
-        limit: int | None = None,
-    ) -> Paths:
-        """The shortest paths from one record to another, of at most ``depth`` links."""
-        raise NotImplementedError
+        asked = {"texts": texts, "policy": policy, "tolerance": tolerance}
+        asked["limit_findings"] = limit_findings
+        report = Report(self._ask("validate", encode(asked)))
+        source, limits = self._source or Kept(self._case), self._options or OWN
+        given = {name: value for name, value in asked.items() if value is not None}
+        return report._of(source, encode({**json.loads(limits), **given}))
 
     # ---- for tools that draw
-
-    @operation(NodeLink)
-    def node_link(
-        self,
-        *,
-        sections: Iterable[Section] | None = None,
-        links: Iterable[str] | None = None,
-        records: bool | None = None,
-    ) -> NodeLink:
-        """The graph as node-link JSON, which networkx and many pages read."""
-        raise NotImplementedError
-
-    @operation(str)
-    def dot(
-        self, *, sections: Iterable[Section] | None = None, links: Iterable[str] | None = None
-    ) -> str:
-        """The graph in the language of Graphviz; links that no text states are dashed."""
-        raise NotImplementedError
-
-    @alike(series)
-    def chart_series(self) -> Chart:
-        """Figures over time as a picture: ``graph.series(…).chart()`` in one step."""
-        raise NotImplementedError
-
-    @alike(origins)
-    def chart_origins(self) -> Chart:
-        """The way from passages to origins as a picture: ``graph.origins(…).chart()`` in one step."""
-        raise NotImplementedError
-
-    @operation(Chart)
-    def chart_parts(
-        self,
-        whole: str,
-        *,
-        selection: SelectionLike | None = None,
-        measure: Ids_ | None = None,
-        measures_below: bool | None = None,
-        incident: str | None = None,
-        claimant: Ids_ | None = None,
-        ranks: Iterable[RankLevel] | None = None,
-        superseded: SupersededLike | None = None,
-        known_as_of: Day | None = None,
-        possibly_known_as_of: Day | None = None,
-        policy: PolicyLike | None = None,
-        tolerance: int | None = None,
-        assumption: Assumption | None = None,
-        suppose: Iterable[Mapping[str, Any]] | None = None,
-    ) -> Chart:
-        """A whole, its parts and what is left as a picture; ``whole`` is a figure claim."""
-        raise NotImplementedError
 
     def to_networkx(
         self, *, sections: Iterable[Section] | None = None, links: Iterable[str] | None = None
@@ -669,9 +251,8 @@ class Graph(Mapping[str, Record]):
         >>> new["almaty"].kind, old["almaty"].kind
         ('city', None)
         """
-        changes = {"put": put, "change": change, "remove": _list(remove)}
         try:
-            return Graph(self._case.edit(encode(changes) or "{}"), None, self._name)
+            return Graph(self._case.edit(changes(put, change, remove)))
         except _native.Failure as failure:
             fail(failure)
 
@@ -691,16 +272,6 @@ class Graph(Mapping[str, Record]):
         save(path, form, self._case)
 
 
-@overload
-def _list(values: None) -> None: ...
-@overload
-def _list(values: Iterable[str]) -> list[str]: ...
-def _list(values: Iterable[str] | None) -> Sequence[str] | None:
-    if isinstance(values, str):
-        return [values]
-    return None if values is None else list(values)
-
-
 def _every(graph: Graph) -> dict[str, Record]:
     every: dict[str, Record] = {}
     for section in CLASSES:
@@ -708,5 +279,7 @@ def _every(graph: Graph) -> dict[str, Record]:
     return every
 
 
-def _reopened(data: bytes, is_source: bool | None, name: str, options: str) -> Graph:
-    return Graph(_native.Case.open(data, options), data if is_source else None, name, options)
+def _reopened(source: Kept | bytes, options: str) -> Graph:
+    if isinstance(source, Kept):
+        return Graph(source.open(options), source, options)
+    return Graph(_native.Case.open(source, options))

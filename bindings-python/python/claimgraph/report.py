@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from . import _html, _native
+from ._bridge import apply
+from ._source import Kept
 from ._value import Listed, Value
 
 Severity = Literal["error", "warning", "info"]
@@ -92,7 +94,7 @@ class Report(Listed[Finding]):
     left_out: int
 
     if TYPE_CHECKING:
-        _source: tuple[bytes, str, str] | None
+        _source: tuple[Kept, str] | None
         _picked: tuple[int, ...] | None
 
     def __init__(self, text: str, /) -> None:
@@ -100,13 +102,14 @@ class Report(Listed[Finding]):
         object.__setattr__(self, "_source", None)
         object.__setattr__(self, "_picked", None)
 
-    def _of(self, data: bytes, name: str, options: str) -> Self:
-        """The same findings, with the file that they are about and the options they were made by."""
-        object.__setattr__(self, "_source", (data, name, options))
+    def _of(self, source: Kept, options: str) -> Self:
+        """The same findings, with the file that they are about and the options that `check` makes them by."""
+        object.__setattr__(self, "_source", (source, options))
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self.to_json(), self._source, self._picked)
+        kept = self._source if self.has_source else None
+        return _restored, (self.to_json(), kept, self._picked)
 
     def _items(self) -> tuple[Finding, ...]:
         every = super()._items()
@@ -177,14 +180,37 @@ class Report(Listed[Finding]):
     @property
     def has_source(self) -> bool:
         """Whether the file is at hand, so that the findings can be drawn on its lines."""
-        return self._source is not None
+        return self._source is not None and self._source[0].is_there()
+
+    def _content(self) -> bytes | None:
+        return None if self._source is None else self._source[0].content()
+
+    def located(self) -> Report:
+        """The same findings, each with its place in the file, as :func:`claimgraph.check` gives them.
+
+        ``graph.validate()`` says which record is meant; the file is looked at again for the line. The
+        report itself comes back where the file is gone, or is another by now.
+
+        >>> import claimgraph as cg
+        >>> report = cg.loads('{"format": 1, "places": {"here": {"names": [{"text": "H"}]}}}').validate()
+        >>> report[0].span, report.located()[0].span.start.line
+        (None, 1)
+        """
+        content = self._content()
+        if content is None or self._source is None:
+            return self
+        source, options = self._source
+        found = Report(apply(content, "check", options))._of(source, options)
+        if len(found.findings) != len(self.findings):
+            return self
+        return found if self._picked is None else found._pick(list(self._picked))
 
     def snippets(self, *, coloured: bool = False) -> list[str]:
         """Every finding, drawn on the lines of the file that it is in; without the file, as a line."""
-        source = self._source
-        if source is not None:
-            data, name, options = source
-            drawn = _native.draw(data, options, name, coloured)
+        content = self._content()
+        if content is not None and self._source is not None:
+            source, options = self._source
+            drawn = _native.draw(content, options, source.name, coloured)
             if len(drawn) == len(self.findings):
                 picked = range(len(drawn)) if self._picked is None else self._picked
                 return [drawn[index] for index in picked]
@@ -235,7 +261,7 @@ class Report(Listed[Finding]):
 
 
 def _restored(
-    text: str, source: tuple[bytes, str, str] | None, picked: tuple[int, ...] | None
+    text: str, source: tuple[Kept, str] | None, picked: tuple[int, ...] | None
 ) -> Report:
     report = Report(text)
     object.__setattr__(report, "_source", source)

@@ -14,7 +14,7 @@ from . import _native
 Form = Literal["document", "lines"]
 
 
-def save(path: str | os.PathLike[str], form: Form | None, case: _native.Case) -> None:
+def save(path: str | os.PathLike[str], form: Form | None, case: _native.Case | _native.Draft) -> None:
     """Writes a case to a file."""
     target = Path(path)
     if form is None:

@@ -62,7 +62,7 @@ def from_tables(
     }
     tables = {name: _table(table) for name, table in given.items() if table is not None}
     return load(
-        apply(write(tables).encode(), "from_tables", {}).encode(), keep_source=False
+        apply(write(tables).encode(), "from_tables", "").encode(), keep_source=False
     )
 
 

@@ -12,7 +12,7 @@ use crate::{
 /// The version of the format that this crate writes, and the newest that it reads.
 pub(crate) const FORMAT: u64 = 1;
 
-const MEMBERS: &[&str] = &[
+pub(super) const MEMBERS: &[&str] = &[
     "format",
     "about",
     "vocabulary",

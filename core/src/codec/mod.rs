@@ -8,6 +8,7 @@ mod gathered;
 mod layout;
 mod lines;
 mod locate;
+mod pieces;
 mod read_lines;
 
 use std::io;
@@ -16,6 +17,7 @@ use digest::{digest_document, digest_json};
 use document::{check_shape, read_document, record_json, write_document};
 use lines::write_lines;
 pub(crate) use locate::is_line_form;
+pub(crate) use pieces::read_pieces;
 use read_lines::{read_lines, read_stream};
 
 use crate::{Document, Error, Limits, SectionName, Sha256};

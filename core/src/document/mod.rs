@@ -126,4 +126,43 @@ impl Document {
             SectionName::Assessments => ids(&self.assessments),
         }
     }
+
+    /// The sections that have a record of this id: one at most, in a document that a graph can hold.
+    ///
+    /// ```
+    /// use claimgraph::{Document, Place, SectionName, id};
+    ///
+    /// let mut document = Document::default();
+    /// document.places.insert(id!("almaty"), Place::new("Almaty"));
+    /// assert_eq!(document.sections_of("almaty"), [SectionName::Places]);
+    /// ```
+    pub fn sections_of(&self, id: &str) -> Vec<SectionName> {
+        let has = |section: &SectionName| match section {
+            SectionName::Places => self.places.rank(id),
+            SectionName::Actors => self.actors.rank(id),
+            SectionName::Incidents => self.incidents.rank(id),
+            SectionName::Sources => self.sources.rank(id),
+            SectionName::Claims => self.claims.rank(id),
+            SectionName::Assessments => self.assessments.rank(id),
+        };
+        let all = SectionName::ALL.iter().copied();
+        all.filter(|section| has(section).is_some()).collect()
+    }
+
+    /// How many records there are.
+    ///
+    /// ```
+    /// assert_eq!(claimgraph::Document::default().len(), 0);
+    /// ```
+    pub fn len(&self) -> usize {
+        let lengths = SectionName::ALL
+            .iter()
+            .map(|section| self.ids(*section).len());
+        lengths.sum()
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }

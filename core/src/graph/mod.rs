@@ -17,8 +17,11 @@ pub(crate) use reference::claim_links;
 
 use index::Index;
 
+use std::io::{Read, Seek, SeekFrom};
+
 use crate::{
     Code, Diagnostic, Document, Error, Limits, Report, SectionName, Vocabulary,
+    codec::read_pieces,
     model::{Actor, Assessment, Claim, Incident, Place, Source},
 };
 
@@ -77,6 +80,39 @@ impl Graph {
     /// As [`Graph::from_json`].
     pub fn load(bytes: &[u8], limits: Limits) -> Result<Self, Error> {
         Self::placed(Document::load(bytes, limits)?, bytes)
+    }
+
+    /// Reads either form piece by piece, so that the file is never held beside its records. One that has
+    /// something wrong is read once more as a whole, to say what and where.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    ///
+    /// use claimgraph::{Graph, Limits};
+    ///
+    /// let graph = Graph::read(Cursor::new(b"{\"format\":1}"), Limits::default())?;
+    /// assert!(graph.is_empty());
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Graph::from_json`], and when the file cannot be read from or gone back in.
+    pub fn read(mut file: impl Read + Seek, limits: Limits) -> Result<Self, Error> {
+        let length = file.seek(SeekFrom::End(0))?;
+        file.rewind()?;
+        let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
+        if length <= most
+            && let Some(document) = read_pieces(&mut file, limits)?
+            && let Ok(graph) = Self::indexed(document)
+        {
+            return Ok(graph);
+        }
+        file.rewind()?;
+        // A byte beyond the limit is enough to be found too large.
+        let mut bytes = Vec::new();
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        Self::load(&bytes, limits)
     }
 
     /// Indexes a document made or changed in a program, after making sure that it could be written

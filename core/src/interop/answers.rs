@@ -10,9 +10,10 @@ use super::{
     options::{Given, needed},
 };
 use crate::{
-    About, Basis, Clock, Day, Error, FigureQuery, Graph, Grouping, KnownBy, Limits, LinkKind, List,
-    LookupOptions, OriginOptions, OriginTable, Origins, Publication, RankLevel, SectionName,
-    Selection, Series, Sha256, SourceRow, Superseded, TermView, Validation, WalkOptions, Way,
+    About, Basis, Clock, Day, Document, Error, FigureQuery, Graph, Grouping, KnownBy, Limits,
+    LinkKind, List, LookupOptions, OriginOptions, OriginTable, Origins, Publication, RankLevel,
+    SectionName, Selection, Series, Sha256, SourceRow, Superseded, TermView, Validation,
+    WalkOptions, Way,
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
@@ -33,13 +34,13 @@ pub(super) fn summary(graph: &Graph, _: &Given) -> Result<String, Error> {
     }))
 }
 
-pub(super) fn ids(graph: &Graph, given: &Given) -> Result<String, Error> {
+pub(super) fn ids(document: &Document, given: &Given) -> Result<String, Error> {
     let section = given.one("section", SectionName::ALL, SectionName::as_str);
-    let ids = graph.document().ids(needed("section", section)?);
+    let ids = document.ids(needed("section", section)?);
     Ok(json(&ids.collect::<Vec<&str>>()))
 }
 
-pub(super) fn record(graph: &Graph, given: &Given) -> Result<String, Error> {
+pub(super) fn record(document: &Document, given: &Given) -> Result<String, Error> {
     #[derive(Serialize)]
     struct Found<'a> {
         section: SectionName,
@@ -48,9 +49,8 @@ pub(super) fn record(graph: &Graph, given: &Given) -> Result<String, Error> {
         record: Box<RawValue>,
     }
     let id = needed("id", given.text("id"))?;
-    let document = graph.document();
-    let found = graph.get(id).and_then(|item| {
-        let section = item.section();
+    let found = document.sections_of(id).first().and_then(|section| {
+        let section = *section;
         Some(Found {
             section,
             id,
@@ -62,15 +62,14 @@ pub(super) fn record(graph: &Graph, given: &Given) -> Result<String, Error> {
     Ok(json(&record))
 }
 
-pub(super) fn records(graph: &Graph, given: &Given) -> Result<String, Error> {
+pub(super) fn records(document: &Document, given: &Given) -> Result<String, Error> {
     #[derive(Serialize)]
-    struct Records<'g> {
+    struct Records<'d> {
         section: SectionName,
-        records: BTreeMap<&'g str, Box<RawValue>>,
+        records: BTreeMap<&'d str, Box<RawValue>>,
     }
     let section = given.one("section", SectionName::ALL, SectionName::as_str);
     let section = needed("section", section)?;
-    let document = graph.document();
     let records = document.ids(section).filter_map(|id| {
         let record = document.record_json(section, id)?;
         Some((id, RawValue::from_string(record).ok()?))

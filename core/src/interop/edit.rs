@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::{Document, Error, Ext, Graph, Limits, Section};
+use crate::{Document, Error, Ext, Graph, Limits, Section, SectionName};
 
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
 
@@ -45,6 +45,12 @@ struct Changes<'a> {
 /// When the changes cannot be read, name a record that is not there, or leave a document that could
 /// not be read.
 pub fn edit(graph: &Graph, changes: &str) -> Result<Graph, Error> {
+    Ok(Graph::indexed(edited(graph.document(), changes)?)?)
+}
+
+/// Another document with changes. A record whose id stands in two sections, which no graph can hold,
+/// is named with its section: `places/almaty`.
+pub(super) fn edited(document: &Document, changes: &str) -> Result<Document, Error> {
     let admitted = Ext::parse(changes).map_err(unlocated)?;
     let changes: Changes<'_> = serde_json::from_str(admitted.as_json())
         .map_err(|why| Error::Question(format!("the changes cannot be read: {why}")))?;
@@ -56,27 +62,50 @@ pub fn edit(graph: &Graph, changes: &str) -> Result<Graph, Error> {
         records.insert(member.clone(), fields.collect());
     }
     for (id, fields) in &changes.change {
-        let (section, record) = changed(graph, id, fields)?;
-        let records = records.entry(section).or_default();
-        if records.insert(id.clone(), record).is_some() {
+        let (section, id) = named(document, id)?;
+        let record = changed(document, section, id, fields)?;
+        let records = records.entry(section.as_str().to_owned()).or_default();
+        if records.insert(id.to_owned(), record).is_some() {
             return Err(Error::Question(format!("`{id}` is both put and changed")));
         }
     }
-    let mut document = graph.document().clone();
+    let mut document = document.clone();
     for id in &changes.remove {
-        remove(&mut document, id)?;
+        let (section, id) = named(&document, id)?;
+        remove(&mut document, section, id);
     }
     merge(&mut document, read(&records)?);
-    Ok(Graph::indexed(document)?)
+    Ok(document)
 }
 
-/// The section of a record, and the record with some of its fields changed.
-fn changed(graph: &Graph, id: &str, fields: &Fields<'_>) -> Result<(String, Box<RawValue>), Error> {
-    let section = graph.get(id).map(|item| item.section());
-    let json = section.and_then(|section| graph.document().record_json(section, id));
-    let (Some(section), Some(json)) = (section, json) else {
-        return Err(Error::Question(format!("there is no record `{id}`")));
+/// The record that is meant: its id, with its section before it where the id alone does not say which.
+fn named<'i>(document: &Document, name: &'i str) -> Result<(SectionName, &'i str), Error> {
+    let (within, id) = match name.split_once('/') {
+        Some((section, id)) => (Some(section), id),
+        None => (None, name),
     };
+    let meant = |section: &&SectionName| within.is_none_or(|within| section.as_str() == within);
+    let sections = document.sections_of(id);
+    let mut meant = sections.iter().filter(meant);
+    match (meant.next(), meant.next()) {
+        (Some(section), None) => Ok((*section, id)),
+        (None, _) => Err(Error::Question(format!("there is no record `{name}`"))),
+        (Some(one), Some(other)) => Err(Error::Question(format!(
+            "`{id}` stands for {} and for {}: name it `{one}/{id}` or `{other}/{id}`",
+            one.one(),
+            other.one()
+        ))),
+    }
+}
+
+/// A record with some of its fields changed.
+fn changed(
+    document: &Document,
+    section: SectionName,
+    id: &str,
+    fields: &Fields<'_>,
+) -> Result<Box<RawValue>, Error> {
+    let json = document.record_json(section, id).unwrap_or_default();
     let unreadable = |why: serde_json::Error| Error::Question(format!("`{id}`: {why}"));
     let mut record: Fields<'_> = serde_json::from_str(&json).map_err(unreadable)?;
     for (name, value) in fields {
@@ -86,8 +115,7 @@ fn changed(graph: &Graph, id: &str, fields: &Fields<'_>) -> Result<(String, Box<
             record.insert(name.clone(), value);
         }
     }
-    let record = serde_json::value::to_raw_value(&record).map_err(unreadable)?;
-    Ok((section.as_str().to_owned(), record))
+    serde_json::value::to_raw_value(&record).map_err(unreadable)
 }
 
 /// Reads what is put as a document, which it is but for the version of the format.
@@ -113,17 +141,14 @@ fn unlocated(error: Error) -> Error {
     }
 }
 
-fn remove(document: &mut Document, id: &str) -> Result<(), Error> {
-    let gone = document.places.remove(id).is_some()
-        || document.actors.remove(id).is_some()
-        || document.incidents.remove(id).is_some()
-        || document.sources.remove(id).is_some()
-        || document.claims.remove(id).is_some()
-        || document.assessments.remove(id).is_some();
-    if gone {
-        Ok(())
-    } else {
-        Err(Error::Question(format!("there is no record `{id}`")))
+fn remove(document: &mut Document, section: SectionName, id: &str) {
+    match section {
+        SectionName::Places => drop(document.places.remove(id)),
+        SectionName::Actors => drop(document.actors.remove(id)),
+        SectionName::Incidents => drop(document.incidents.remove(id)),
+        SectionName::Sources => drop(document.sources.remove(id)),
+        SectionName::Claims => drop(document.claims.remove(id)),
+        SectionName::Assessments => drop(document.assessments.remove(id)),
     }
 }
 

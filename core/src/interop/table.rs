@@ -10,7 +10,7 @@ use super::{
         TEXTS, WALK, lists, named, option, sections,
     },
 };
-use crate::{Error, Graph};
+use crate::{Document, Error, Graph};
 
 /// One operation.
 pub(super) struct Operation {
@@ -22,6 +22,8 @@ pub(super) struct Operation {
 
 /// How an operation is done, which tells what it is put to.
 pub(super) enum Run {
+    /// By its records alone, so that a document which no graph can hold answers too.
+    Records(fn(&Document, &Given) -> Result<String, Error>),
     Graph(fn(&Graph, &Given) -> Result<String, Error>),
     File(fn(&[u8], &Given) -> Result<String, Error>),
     Nothing(fn(&Given) -> Result<String, Error>),
@@ -30,7 +32,7 @@ pub(super) enum Run {
 impl Run {
     pub(super) fn on(&self) -> &'static str {
         match self {
-            Self::Graph(_) => "a graph",
+            Self::Records(_) | Self::Graph(_) => "a graph",
             Self::File(_) => "a file",
             Self::Nothing(_) => "nothing",
         }
@@ -132,19 +134,19 @@ pub(super) const OPERATIONS: &[Operation] = &[
         name: "ids",
         summary: "the ids of one section",
         options: &[&[option("section", Kind::Word(sections), "which").required()]],
-        run: Run::Graph(answers::ids),
+        run: Run::Records(answers::ids),
     },
     Operation {
         name: "record",
         summary: "one record, and its digest",
         options: &[&[option("id", Kind::Id, "which").required()]],
-        run: Run::Graph(answers::record),
+        run: Run::Records(answers::record),
     },
     Operation {
         name: "records",
         summary: "all records of one section",
         options: &[&[option("section", Kind::Word(sections), "which").required()]],
-        run: Run::Graph(answers::records),
+        run: Run::Records(answers::records),
     },
     Operation {
         name: "terms",

@@ -51,7 +51,9 @@ fn sample(option: &OptionSpec) -> Value {
 
 fn run(operation: &Operation, options: &str) -> Result<String, String> {
     let answer = match operation.run {
-        Run::Graph(_) => ask(&open(CASE.as_bytes(), "").unwrap(), operation.name, options),
+        Run::Records(_) | Run::Graph(_) => {
+            ask(&open(CASE.as_bytes(), "").unwrap(), operation.name, options)
+        }
         Run::File(_) if operation.name == "from_tables" => apply(b"{}", operation.name, options),
         Run::File(_) => apply(CASE.as_bytes(), operation.name, options),
         Run::Nothing(_) => tell(operation.name, options),

@@ -152,14 +152,14 @@ class Records(Answer, Mapping[str, Record]):
         return Answer.__hash__(self)
 
     def __repr__(self) -> str:
-        return f"Records({len(self)} {self.section})"
+        return f"Records({_html.counted([(self.section, len(self))])})"
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self)
 
     def _repr_html_(self) -> str:
         rows = ((r.id, r.label, getattr(r, "kind", "")) for r in list(self.values())[:50])
-        title = f"{len(self):,} {self.section}"
+        title = _html.counted([(self.section, len(self))])
         return _html.table(title, ("id", "label", "kind"), rows, total=len(self))
 
 
