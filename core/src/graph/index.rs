@@ -51,6 +51,7 @@ pub(crate) struct Index {
     /// References that cannot be followed: the record's node, and the place among its references. No
     /// more is kept, since a stranger's file may hold millions.
     unresolved: Vec<(Node, u32)>,
+    figures: usize,
 }
 
 impl Index {
@@ -68,6 +69,11 @@ impl Index {
             ids: HashTable::with_capacity(total as usize),
             graph: DiGraph::with_capacity(total as usize, total as usize * 4),
             unresolved: Vec::new(),
+            figures: document
+                .claims
+                .iter()
+                .filter(|(_, claim)| claim.figure().is_some())
+                .count(),
         };
         let twice = index.number(document, total);
         if !twice.is_empty() {
@@ -144,6 +150,11 @@ impl Index {
     /// How many nodes there are.
     pub(crate) fn len(&self) -> usize {
         self.graph.node_count()
+    }
+
+    /// How many of the claims are figures.
+    pub(crate) fn figures(&self) -> usize {
+        self.figures
     }
 
     /// How many links there are.

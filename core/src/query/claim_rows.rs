@@ -177,7 +177,7 @@ impl Graph {
     ///
     /// When the selection names what the document does not have.
     pub fn claim_table(&self, selection: &Selection) -> Result<ClaimTable, Error> {
-        let selected = self.select(selection)?;
+        let selected = self.select_about(selection)?;
         let mut roots = Roots::new(self);
         let rows = selected
             .claims

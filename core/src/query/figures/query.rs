@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{FigureFilter, FigureRow, Figures, Sizes};
 use crate::{
-    Day, Error, Graph, Id, Policy, RankLevel, Scope, Selection, Superseded,
+    Day, Error, Graph, Id, LeftOutReason, Policy, RankLevel, Scope, Selection, Superseded,
     query::{
         affiliation::Roots,
         series::{Clock, Grouping},
@@ -307,7 +307,7 @@ impl<'g> FigureQuery<'g> {
 
     pub(in crate::query) fn rows(&self) -> Result<Figures, Error> {
         let graph = self.graph;
-        let selected = graph.select(&self.selection)?;
+        let selected = graph.select_about(&self.selection)?;
         self.filter.check(graph)?;
         let mut left_out: BTreeMap<&'static str, usize> = BTreeMap::new();
         for left in &selected.left_out {
@@ -315,6 +315,17 @@ impl<'g> FigureQuery<'g> {
             if claim.is_some_and(|claim| claim.figure().is_some()) {
                 *left_out.entry(left.reason.as_str()).or_default() += 1;
             }
+        }
+        let here = left_out.values().sum::<usize>();
+        let here = here
+            + selected
+                .claims
+                .iter()
+                .filter(|claim| claim.figure().is_some())
+                .count();
+        let elsewhere = graph.index().figures().saturating_sub(here);
+        if elsewhere > 0 {
+            left_out.insert(LeftOutReason::OtherIncident.as_str(), elsewhere);
         }
         let (mut sizes, mut roots) = (Sizes::new(graph, self.policy), Roots::new(graph));
         let mut rows = Vec::new();

@@ -171,11 +171,40 @@ impl Graph {
     ///
     /// When the selection names an actor, an incident or a measure that there is not.
     pub fn select(&self, selection: &Selection) -> Result<Selected<'_>, Error> {
+        self.select_among(selection, |_| self.claims().collect())
+    }
+
+    /// As [`Graph::select`], but claims about other incidents are not even looked at: whoever asks of one
+    /// incident after the other must not pay for all of them each time.
+    pub(in crate::query) fn select_about(
+        &self,
+        selection: &Selection,
+    ) -> Result<Selected<'_>, Error> {
+        self.select_among(selection, |incidents| match incidents {
+            None => self.claims().collect(),
+            Some(incidents) => {
+                let about = incidents
+                    .iter()
+                    .flat_map(|incident| self.index().incoming(*incident))
+                    .filter(|(kind, ..)| *kind == LinkKind::About)
+                    .map(|(.., claim)| claim)
+                    .collect::<BTreeSet<Node>>();
+                about.into_iter().filter_map(|n| self.item(n)).collect()
+            }
+        })
+    }
+
+    fn select_among<'g>(
+        &'g self,
+        selection: &Selection,
+        among: impl FnOnce(Option<&BTreeSet<Node>>) -> Vec<Item<'g, Claim>>,
+    ) -> Result<Selected<'g>, Error> {
         let mut judge = Judge::new(self, selection)?;
-        let mut reasons: Vec<Option<LeftOutReason>> = Vec::with_capacity(self.claims().len());
+        let all = among(judge.incidents.as_ref());
+        let mut reasons: Vec<Option<LeftOutReason>> = Vec::with_capacity(all.len());
         let mut doubtful = BTreeSet::new();
-        for claim in self.claims() {
-            let (reason, holds) = judge.judge(&claim);
+        for claim in &all {
+            let (reason, holds) = judge.judge(claim);
             if reason.is_none() && !holds.is_certain() {
                 doubtful.insert(claim.node());
             }
@@ -184,8 +213,11 @@ impl Graph {
         if let Some(measure) = judge.unused_measures().next() {
             return Err(no_measure(self, measure));
         }
-        let taken = self.claims().zip(&reasons);
-        let taken: Vec<_> = taken.filter(|(_, r)| r.is_none()).map(|(c, _)| c).collect();
+        let taken = all.iter().zip(&reasons);
+        let taken: Vec<_> = taken
+            .filter(|(_, r)| r.is_none())
+            .map(|(c, _)| *c)
+            .collect();
         let mut replaced = supersession::among(self, &taken, selection.superseded);
         let mut selected = Selected {
             selection: selection.clone(),
@@ -193,7 +225,7 @@ impl Graph {
             doubtful: Vec::new(),
             left_out: Vec::new(),
         };
-        for (claim, reason) in self.claims().zip(reasons) {
+        for (claim, reason) in all.into_iter().zip(reasons) {
             let replaced = || {
                 let (by, basis) = replaced.remove(&claim.node())?;
                 Some(LeftOutReason::Superseded { by, basis })

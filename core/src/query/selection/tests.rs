@@ -442,3 +442,35 @@ fn january_on_two_days() {
         ["c-01-toll-238", "c-03-toll-238", "c-04-toll-238"]
     );
 }
+
+#[test]
+fn asking_of_one_incident_looks_at_no_others_and_answers_the_same() {
+    let graph = january();
+    let mut elsewhere = 0;
+    for incident in graph.incidents() {
+        for measure in ["killed", "injured", "detained"] {
+            let selection = Selection::default()
+                .incident(incident.id().clone())
+                .measure(id(measure));
+            let all = graph.select(&selection).unwrap();
+            let about = graph.select_about(&selection).unwrap();
+            let (other, here): (Vec<_>, Vec<_>) = all
+                .left_out
+                .into_iter()
+                .partition(|left| left.reason == LeftOutReason::OtherIncident);
+            assert_eq!(about.left_out, here);
+            assert_eq!(about.doubtful, all.doubtful);
+            assert_eq!(about.claims, all.claims);
+            let figures = other.iter().filter(|left| {
+                let claim = graph.claim(left.claim.as_str()).unwrap();
+                claim.figure().is_some()
+            });
+            let query = graph.figures().incident(incident.id().as_str());
+            let counted = query.measure(measure).collect().unwrap().left_out;
+            let counted = counted.get("other_incident").copied().unwrap_or(0);
+            assert_eq!(counted, figures.count());
+            elsewhere += counted;
+        }
+    }
+    assert!(elsewhere > 100);
+}
