@@ -68,6 +68,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
                 "floor" => stage::floor(file)?,
                 "document" => stage::document(file)?,
                 "lines" => stage::lines(file)?,
+                "stream" => stage::stream(file)?,
                 "stranger" => stage::stranger(file)?,
                 _ => stage::graph(file)?,
             };

@@ -41,7 +41,7 @@ pub(crate) fn hostile(bytes: usize) -> Result<(), Failure> {
         let file = folder.join("case.json");
         let all = hostile::ALL.iter().map(|hostile| {
             fs::write(&file, hostile.text(bytes))?;
-            Ok((hostile.name, child("stranger", &file)?))
+            Ok((hostile.name, child("stranger", &file, Threads::One)?))
         });
         all.collect::<Result<Vec<(&str, Costs)>, Failure>>()
     });
@@ -80,22 +80,32 @@ fn at(claims: usize, runs: usize, seed: u64, folder: &Path) -> Result<Size, Fail
     for run in 1..=runs {
         eprint!("\r{claims} claims: run {run} of {runs}");
         size.runs.push(Run {
-            floor: child("floor", &file)?,
-            document: child("document", &file)?,
-            graph: child("graph", &file)?,
-            lines: child("lines", &lines)?,
+            floor: child("floor", &file, Threads::One)?,
+            document: child("document", &file, Threads::One)?,
+            graph: child("graph", &file, Threads::One)?,
+            lines: child("lines", &lines, Threads::One)?,
+            stream: child("stream", &lines, Threads::One)?,
+            graph_by_all: child("graph", &file, Threads::All)?,
+            stream_by_all: child("stream", &lines, Threads::All)?,
         });
     }
     eprintln!();
     Ok(size)
 }
 
-fn child(stage: &str, file: &PathBuf) -> Result<Costs, Failure> {
-    let output = Command::new(env::current_exe()?)
-        .arg("stage")
-        .arg(stage)
-        .arg(file)
-        .output()?;
+/// How many threads a stage may start.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Threads {
+    One,
+    All,
+}
+
+fn child(stage: &str, file: &PathBuf, threads: Threads) -> Result<Costs, Failure> {
+    let mut command = Command::new(env::current_exe()?);
+    if threads == Threads::One {
+        command.env("RAYON_NUM_THREADS", "1");
+    }
+    let output = command.arg("stage").arg(stage).arg(file).output()?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
     }
@@ -117,6 +127,9 @@ pub(crate) struct Run {
     document: Costs,
     graph: Costs,
     lines: Costs,
+    stream: Costs,
+    graph_by_all: Costs,
+    stream_by_all: Costs,
 }
 
 impl Run {
@@ -135,11 +148,26 @@ impl Run {
     pub(crate) fn lines(&self) -> Cost {
         cost(&self.lines, "read")
     }
+
+    pub(crate) fn stream(&self) -> Cost {
+        cost(&self.stream, "read")
+    }
+
+    /// By the wall's clock, how much of one thread's time all processors need together.
+    pub(crate) fn speed_up_of_validation(&self) -> f64 {
+        cost(&self.graph_by_all, "validate").wall / self.graph("validate").wall
+    }
+
+    /// As for validation, reading the line form.
+    pub(crate) fn speed_up_of_reading(&self) -> f64 {
+        cost(&self.stream_by_all, "read").wall / self.stream().wall
+    }
 }
 
 pub(crate) fn cost(costs: &Costs, stage: &str) -> Cost {
     costs.get(stage).copied().unwrap_or(Cost {
         seconds: f64::NAN,
+        wall: f64::NAN,
         retained: 0,
         peak: 0,
     })

@@ -1,8 +1,8 @@
 //! One run in a process of its own, so that every stage meets fresh memory.
 
-use std::{collections::BTreeMap, fs, hint::black_box, path::Path};
+use std::{collections::BTreeMap, fs, hint::black_box, path::Path, time::Instant};
 
-use claimgraph::{Document, Error, Graph, Limits, OriginOptions};
+use claimgraph::{Document, Error, Graph, Id, Limits, OriginOptions};
 use cpu_time::ProcessTime;
 
 use crate::{floor, generate::Failure};
@@ -10,8 +10,10 @@ use crate::{floor, generate::Failure};
 /// What one stage took.
 #[derive(Clone, Copy, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Cost {
-    /// Processor seconds.
+    /// Processor seconds, of all threads.
     pub(crate) seconds: f64,
+    /// Seconds by the clock on the wall.
+    pub(crate) wall: f64,
     /// Bytes held when it had ended, the file's own left out; 0 where the system does not tell.
     pub(crate) retained: u64,
     /// The most bytes held until then, the file's own left out.
@@ -52,7 +54,26 @@ pub(crate) fn graph(file: &Path) -> Result<Costs, Failure> {
     let origins = watch.time("origins", |_| graph.origins_all(&options))?;
     black_box(&origins);
     drop(origins);
+    let series = watch.time("series", |_| graph.figures().series())?;
+    black_box(&series);
+    drop(series);
+    watch.time("series by incident", |_| {
+        let one = |id: &Id| graph.figures().incident(id.as_str()).series();
+        let lines = graph.incidents().map(|i| Ok(one(i.id())?.lines.len()));
+        let lines = lines.sum::<Result<usize, Failure>>()?;
+        Ok::<_, Failure>(black_box(lines))
+    })?;
     Ok(watch.leave(graph))
+}
+
+/// Reads the line form from the file as it comes, so that its bytes are never held.
+pub(crate) fn stream(file: &Path) -> Result<Costs, Failure> {
+    let mut watch = Watch::without_bytes();
+    let mut source = fs::File::open(file)?;
+    let document = watch.time("read", |_| {
+        Document::read_lines(&mut source, Limits::default())
+    })?;
+    Ok(watch.leave(document))
 }
 
 /// Reads the line form.
@@ -96,16 +117,26 @@ impl Watch {
         })
     }
 
+    fn without_bytes() -> Self {
+        Self {
+            bytes: Vec::new(),
+            before: memory("VmRSS:"),
+            costs: Costs::new(),
+        }
+    }
+
     fn time<T, E: Into<Failure>>(
         &mut self,
         name: &str,
         run: impl FnOnce(&[u8]) -> Result<T, E>,
     ) -> Result<T, Failure> {
-        let start = ProcessTime::now();
+        let (start, wall) = (ProcessTime::now(), Instant::now());
         let value = run(&self.bytes).map_err(Into::into)?;
         let seconds = start.elapsed().as_secs_f64();
+        let wall = wall.elapsed().as_secs_f64();
         let cost = Cost {
             seconds,
+            wall,
             retained: memory("VmRSS:").saturating_sub(self.before),
             peak: memory("VmHWM:").saturating_sub(self.before),
         };

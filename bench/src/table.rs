@@ -29,6 +29,14 @@ fn origins(run: &Run) -> f64 {
     run.graph("origins").seconds
 }
 
+fn series(run: &Run) -> f64 {
+    run.graph("series").seconds
+}
+
+fn by_incident(run: &Run) -> f64 {
+    run.graph("series by incident").seconds
+}
+
 fn lines(run: &Run) -> f64 {
     run.lines().seconds
 }
@@ -47,7 +55,16 @@ const RATIOS: &[(&str, &str, Value)] = &[
     ("origins of all claims, of read", "< 1", |r| {
         origins(r) / read(r)
     }),
+    ("series of all figures, of read", "< 1", |r| {
+        series(r) / read(r)
+    }),
+    ("series of each incident in turn, of read", "", |r| {
+        by_incident(r) / read(r)
+    }),
     ("read the line form", "", |r| lines(r) / floor(r)),
+    ("read the line form as a stream", "", |r| {
+        r.stream().seconds / floor(r)
+    }),
     ("write, against `serde_json` writing", "", |r| {
         write(r) / r.floor("write").seconds
     }),
@@ -60,8 +77,16 @@ const TIMES: &[(&str, Value)] = &[
     ("read + index", index),
     ("read + index + validate", validate),
     ("origins of all claims", origins),
+    ("series of all figures", series),
+    ("series of each incident in turn", by_incident),
     ("read the line form", lines),
     ("write", write),
+];
+
+/// What more than one thread brings.
+const THREADS: &[(&str, Value)] = &[
+    ("validate", Run::speed_up_of_validation),
+    ("read the line form as a stream", Run::speed_up_of_reading),
 ];
 
 /// Bytes that the process holds besides the file.
@@ -70,6 +95,9 @@ const MEMORY: &[(&str, Value)] = &[
     ("floor, peak", |r| precise(r.floor("read").peak)),
     ("read, held", |r| precise(r.document("read").retained)),
     ("read, peak", |r| precise(r.document("read").peak)),
+    ("line form as a stream, peak, file included", |r| {
+        precise(r.stream().peak)
+    }),
     ("read + index, held", |r| {
         precise(r.graph("read + index").retained)
     }),
@@ -96,6 +124,12 @@ fn tables(out: &mut String, sizes: &[Size]) -> std::fmt::Result {
     for (name, aim, value) in RATIOS {
         row(out, name, sizes, |s| format!("{:.2}", s.median(value)))?;
         writeln!(out, " {aim} |")?;
+    }
+    writeln!(out)?;
+    head(out, "All processors by the clock, one = 1", "", sizes)?;
+    for (name, value) in THREADS {
+        row(out, name, sizes, |s| format!("{:.2}", s.median(value)))?;
+        writeln!(out, " |")?;
     }
     writeln!(out)?;
     head(out, "Memory, file = 1", "aim", sizes)?;

@@ -270,3 +270,36 @@ fn dated_affiliations_one_above_the_other() {
     let last = format!(r#"{{"selection":{{"claimants":["a{count}"]}}}}"#);
     let _ = within(20, || interop::ask(&graph, "select", &last).unwrap());
 }
+
+/// A case of many small incidents, each asked of in turn, as anybody writes who has such a case.
+#[test]
+fn every_incident_in_turn() {
+    let count = 5_000;
+    let incidents: Vec<String> = (0..count)
+        .map(|n| format!(r#""i{n}":{{"title":"I","kind":"protest"}}"#))
+        .collect();
+    let claims = (0..count).flat_map(|n| {
+        let claim = |name: &str, more: &str| {
+            format!(
+                r#""{name}{n}":{{"kind":"figure","incident":"i{n}","stated_by":[{{"actor":"a"}}],"reported_in":[{{"source":"s"}}]{more},"figure":{{"measure":"killed","quantity":{{"kind":"exact","value":{n}}}}}}}"#
+            )
+        };
+        let replaces = format!(r#","supersedes":[{{"claim":"first{n}","basis":"stated"}}]"#);
+        [claim("first", ""), claim("second", &replaces)]
+    });
+    let text = format!(
+        r#"{{"format":1,"actors":{{"a":{{"kind":"person","names":[{{"text":"A"}}]}}}},"incidents":{{{}}},"sources":{{"s":{{"kind":"article","title":"S"}}}},"claims":{{{}}}}}"#,
+        incidents.join(","),
+        claims.collect::<Vec<_>>().join(","),
+    );
+    let graph = Graph::from_json(text.as_bytes()).unwrap();
+    within(15, || {
+        for incident in graph.incidents() {
+            let figures = graph.figures().incident(incident.id().as_str());
+            let counted = figures.collect().unwrap();
+            assert_eq!(counted.rows.len(), 1);
+            assert_eq!(counted.left_out["superseded"], 1);
+            assert_eq!(counted.left_out["other_incident"], 2 * (count - 1));
+        }
+    });
+}

@@ -27,7 +27,7 @@ pub(in crate::query) fn among<'g>(
         Superseded::DropStated => |basis| basis == Basis::Stated,
         Superseded::DropStatedAndInferred => |_| true,
     };
-    let statements = Statements::new(graph, counts);
+    let statements = Statements::new(connected(graph, taken), counts);
     if statements.replaces.is_empty() {
         return BTreeMap::new();
     }
@@ -58,6 +58,26 @@ pub(in crate::query) fn among<'g>(
     taken.iter().filter_map(ground).collect()
 }
 
+/// The claims that restating and superseding connect with these, in the order of their ids: nothing else
+/// has a say, and whoever asks of a few must not pay for all.
+fn connected<'g>(graph: &'g Graph, taken: &[Item<'g, Claim>]) -> Vec<Item<'g, Claim>> {
+    if taken.len() > graph.claims().len() / 2 {
+        return graph.claims().collect();
+    }
+    let mut met: HashSet<Node> = taken.iter().map(Item::node).collect();
+    let mut next: Vec<Node> = met.iter().copied().collect();
+    let connects = |kind| matches!(kind, LinkKind::Restates | LinkKind::Supersedes);
+    while let Some(node) = next.pop() {
+        let there = graph.index().outgoing(node);
+        let links = there.chain(graph.index().incoming(node));
+        let links = links.filter(|(kind, ..)| connects(*kind));
+        next.extend(links.map(|(.., node)| node).filter(|n| met.insert(*n)));
+    }
+    let mut met: Vec<Node> = met.into_iter().collect();
+    met.sort_unstable();
+    met.into_iter().filter_map(|n| graph.item(n)).collect()
+}
+
 /// Statements, each with the others that it replaces.
 struct Statements {
     /// A claim that restates others, and the one that stands for all tellings.
@@ -66,13 +86,14 @@ struct Statements {
 }
 
 impl Statements {
-    fn new(graph: &Graph, counts: impl Fn(Basis) -> bool) -> Self {
+    fn new(claims: Vec<Item<'_, Claim>>, counts: impl Fn(Basis) -> bool) -> Self {
         let mut statements = Self {
             tellings: HashMap::new(),
             replaces: BTreeMap::new(),
         };
         let mut links = Vec::new();
-        for claim in graph.claims() {
+        for claim in claims {
+            let graph = claim.graph();
             for to in targets(
                 &claim,
                 LinkKind::Restates,
