@@ -10,6 +10,7 @@
 //! cannot be done crosses as JSON too, by [`failure`].
 
 mod answers;
+mod batches;
 mod draft;
 mod drawings;
 mod edit;
@@ -23,6 +24,7 @@ use std::{fs::File, path::Path};
 
 use serde::Serialize;
 
+pub use batches::Batches;
 pub use draft::Draft;
 pub use edit::edit;
 

@@ -26,6 +26,7 @@
 //! # Ok::<(), claimgraph::Error>(())
 //! ```
 
+mod batches;
 mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -54,6 +55,9 @@ mod validate;
 pub mod vocabulary;
 mod when;
 
+pub use batches::{
+    Carry, ColumnKind, PointRow, StreamColumn, StreamLine, StreamedIncident, stream_columns,
+};
 pub use csv::{Encoding, TableFormat};
 pub use diagnostic::{Code, Diagnostic, Fix, Param, Related, Report, Severity};
 pub use document::{Document, Section, SectionName};

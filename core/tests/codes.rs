@@ -2,9 +2,13 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 #![allow(clippy::string_slice, clippy::format_push_string)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use claimgraph::{Code, CsvTable, Document, Graph, Id, Limits, Report, TableFormat, Validation};
+use claimgraph::{
+    Carry, Code, ColumnKind, CsvTable, Document, Graph, Id, Limits, Report, StreamColumn,
+    StreamLine, TableFormat, Validation, stream_columns,
+};
+use serde_json::value::RawValue;
 
 /// The fenced blocks of one section of a page: info string and content.
 fn blocks<'p>(page: &'p str, section: &str) -> Vec<(&'p str, &'p str)> {
@@ -29,6 +33,7 @@ fn findings(example: &[(&str, &str)]) -> Report {
             ("json" | "lines", _) => bytes = content.trim_end().as_bytes().to_vec(),
             ("bytes", _) => bytes = hexadecimal(content),
             ("csv", name) => tables.push((name, content.as_bytes().to_vec())),
+            ("stream", columns) => return from_stream(columns, content),
             ("table-bytes", name) => tables.push((name, hexadecimal(content))),
             ("text", id) => {
                 let text = content.strip_suffix('\n').unwrap();
@@ -56,6 +61,49 @@ fn findings(example: &[(&str, &str)]) -> Report {
 fn hexadecimal(content: &str) -> Vec<u8> {
     let bytes = content.split_whitespace();
     bytes.map(|b| u8::from_str_radix(b, 16).unwrap()).collect()
+}
+
+/// What is found in a stream: in its columns, its order, and its incidents.
+fn from_stream(columns: &str, lines: &str) -> Report {
+    let columns: Vec<StreamColumn> = columns
+        .split(' ')
+        .map(|column| {
+            let (name, kind) = column.split_once(':').unwrap_or((column, ""));
+            let kind = match kind {
+                "" => ColumnKind::Text,
+                other => ColumnKind::Other(other.to_owned()),
+            };
+            let name = name.to_owned();
+            StreamColumn { name, kind }
+        })
+        .collect();
+    if let Err(report) = stream_columns(&columns) {
+        return report;
+    }
+    let mut carry = Carry::new(Document::default(), Limits::default());
+    let mut all = Vec::new();
+    for line in lines.lines() {
+        let line: BTreeMap<&str, &RawValue> = serde_json::from_str(line).unwrap();
+        let word = |name: &str| Some(serde_json::from_str::<&str>(line.get(name)?.get()).unwrap());
+        let pushed = carry.push(StreamLine {
+            incident: word("incident"),
+            section: word("section").unwrap(),
+            id: word("id").unwrap(),
+            record: line.get("record").unwrap().get(),
+        });
+        match pushed {
+            Ok(incident) => all.extend(incident),
+            Err(error) => return error.report().unwrap().clone(),
+        }
+    }
+    all.extend(carry.finish().unwrap());
+    let mut reports = all
+        .iter()
+        .map(|i| carry.validate(i, &Validation::default()));
+    // An example has one incident that there is something to say about.
+    reports
+        .find(|report| report.errors().next().is_some())
+        .unwrap_or_default()
 }
 
 /// What is found in tables.

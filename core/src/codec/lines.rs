@@ -3,25 +3,27 @@
 use super::document::{FORMAT, Version, format, only_version};
 use crate::{
     About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
-    json::{Decode, Encode, Fields, Member, Reader, Step, Writer, id_of, missing, one_of, read},
+    json::{
+        Decode, Encode, Fields, Member, Reader, Step, Writer, excerpt, id_of, missing, one_of, read,
+    },
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
 };
 
 /// Records with their ids, and where those stand; without the record, one that could not be read.
-pub(super) type Met<T> = Vec<(Id, ByteSpan, Option<T>)>;
+pub(crate) type Met<T> = Vec<(Id, ByteSpan, Option<T>)>;
 
 /// What a block of whole lines holds.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(crate) struct Lines {
     pub(super) about: Option<About>,
-    pub(super) lists: Vec<(List, ByteSpan, ListExtension)>,
-    pub(super) places: Met<Place>,
-    pub(super) actors: Met<Actor>,
-    pub(super) incidents: Met<Incident>,
-    pub(super) sources: Met<Source>,
-    pub(super) claims: Met<Claim>,
-    pub(super) assessments: Met<Assessment>,
+    pub(crate) lists: Vec<(List, ByteSpan, ListExtension)>,
+    pub(crate) places: Met<Place>,
+    pub(crate) actors: Met<Actor>,
+    pub(crate) incidents: Met<Incident>,
+    pub(crate) sources: Met<Source>,
+    pub(crate) claims: Met<Claim>,
+    pub(crate) assessments: Met<Assessment>,
 }
 
 impl Lines {
@@ -65,6 +67,40 @@ impl Lines {
         }
         let (findings, left_out) = reader.into_findings();
         Ok((lines, findings, left_out))
+    }
+
+    /// Reads one line of which the parts are at hand, and says what is wrong with it.
+    pub(crate) fn part(
+        &mut self,
+        section: &str,
+        id: &str,
+        record: &str,
+        limits: Limits,
+    ) -> Vec<Diagnostic> {
+        // Told as a line would be: what a section and an id may be is said in one place.
+        let mut name = Reader::over(section, limits);
+        let all = LineSection::all();
+        let Some(section) = all.iter().copied().find(|s| s.as_str() == section) else {
+            let shown = excerpt(section, 140);
+            let message = format_args!("`{}` is not a section", shown.escape_debug());
+            name.find(0, Code::UnknownValue, message, |d| {
+                d.param("value", &*shown)
+            });
+            return name.into_findings().0;
+        };
+        let at = ByteSpan { start: 0, end: 0 };
+        let mut reader = Reader::over(record, limits);
+        if let Some(id) = id_of(&mut reader, id, at) {
+            reader.at_depth(1, |reader| self.add(reader, section, &id, at));
+            if !reader.is_broken() {
+                reader.end();
+            }
+        }
+        let mut findings = reader.into_findings().0;
+        for finding in &mut findings {
+            finding.span = None;
+        }
+        findings
     }
 
     fn head(&mut self, reader: &mut Reader<'_>) -> Option<Version> {
@@ -183,6 +219,11 @@ enum LineSection {
 impl Member for LineSection {}
 
 impl LineSection {
+    fn all() -> Vec<Self> {
+        let records = SectionName::ALL.iter().copied().map(Self::Records);
+        std::iter::once(Self::Vocabulary).chain(records).collect()
+    }
+
     fn as_str(self) -> &'static str {
         match self {
             Self::Vocabulary => "vocabulary",
@@ -192,10 +233,12 @@ impl LineSection {
 }
 
 fn section_of(reader: &mut Reader<'_>) -> Option<LineSection> {
-    let all: Vec<LineSection> = std::iter::once(LineSection::Vocabulary)
-        .chain(SectionName::ALL.iter().copied().map(LineSection::Records))
-        .collect();
-    one_of(reader, "a section", &all, LineSection::as_str)
+    one_of(
+        reader,
+        "a section",
+        &LineSection::all(),
+        LineSection::as_str,
+    )
 }
 
 pub(crate) fn write_lines(document: &Document) -> String {

@@ -16,6 +16,7 @@ use std::io;
 use digest::{digest_document, digest_json};
 use document::{check_shape, read_document, record_json, write_document};
 use lines::write_lines;
+pub(crate) use lines::{Lines, Met};
 pub(crate) use locate::is_line_form;
 pub(crate) use pieces::read_pieces;
 use read_lines::{read_lines, read_stream};

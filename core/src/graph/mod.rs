@@ -13,7 +13,7 @@ pub use item::{AnyItem, Item};
 pub use link::LinkKind;
 
 pub(crate) use index::{Node, on_every_path};
-pub(crate) use reference::claim_links;
+pub(crate) use reference::{References, claim_links};
 
 use index::Index;
 

@@ -11,6 +11,7 @@ mod choices;
 mod generate;
 mod oracle;
 mod relay;
+mod streams;
 
 use choices::Choices;
 use claimgraph::{CsvTable, Document, Ext, Graph, Limits, SectionName, TableFormat};
@@ -69,6 +70,11 @@ proptest! {
         let back = Document::from_csv(files).unwrap();
         prop_assert_eq!(back.digest(), document.digest());
         prop_assert_eq!(back.to_json(), document.to_json());
+    }
+
+    #[test]
+    fn a_stream_of_incidents_is_judged_as_the_whole_is(choices in bytes()) {
+        streams::judged_alike(generate::document(&choices));
     }
 
     #[test]

@@ -1,0 +1,72 @@
+//! The lines of one incident, or those that are shared, as a document.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Code, Diagnostic, Document, Id, Limits, Section, SectionName,
+    codec::{Lines, Met},
+};
+
+/// Lines as they come, and what is wrong with them.
+#[derive(Default)]
+pub(super) struct Gathering {
+    lines: Lines,
+    findings: Vec<Diagnostic>,
+}
+
+impl Gathering {
+    /// Reads one line.
+    pub(super) fn add(&mut self, section: &str, id: &str, record: &str, limits: Limits) {
+        let findings = self.lines.part(section, id, record, limits);
+        self.findings.extend(findings);
+    }
+
+    /// Adds what was found out beside the reading.
+    pub(super) fn find(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// The records, or everything that is wrong with their lines.
+    pub(super) fn settle(self) -> Result<Document, Vec<Diagnostic>> {
+        let mut findings = self.findings;
+        let mut document = Document::default();
+        let mut lists = BTreeMap::new();
+        for (list, _, extension) in self.lines.lists {
+            if lists.insert(list, extension).is_some() {
+                findings.push(twice("vocabulary", list.as_str()));
+            }
+        }
+        document.vocabulary.lists = lists;
+        document.places = section(self.lines.places, SectionName::Places, &mut findings);
+        document.actors = section(self.lines.actors, SectionName::Actors, &mut findings);
+        document.incidents = section(self.lines.incidents, SectionName::Incidents, &mut findings);
+        document.sources = section(self.lines.sources, SectionName::Sources, &mut findings);
+        document.claims = section(self.lines.claims, SectionName::Claims, &mut findings);
+        let assessments = self.lines.assessments;
+        document.assessments = section(assessments, SectionName::Assessments, &mut findings);
+        if findings.is_empty() {
+            Ok(document)
+        } else {
+            Err(findings)
+        }
+    }
+}
+
+fn section<T>(met: Met<T>, name: SectionName, findings: &mut Vec<Diagnostic>) -> Section<T> {
+    let read = met
+        .into_iter()
+        .filter_map(|(id, _, record)| Some((id, record?)));
+    Section::from_unsorted(read.collect()).unwrap_or_else(|ids| {
+        findings.extend(ids.iter().map(|id: &Id| twice(name.as_str(), id.as_str())));
+        Section::default()
+    })
+}
+
+fn twice(section: &str, id: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        format!("/{section}/{id}"),
+        format!("the id `{id}` stands twice"),
+    )
+    .help("ids are unique over the whole document")
+}
