@@ -6,6 +6,7 @@
 
 mod distance;
 mod fold;
+mod letters;
 mod sound;
 
 use std::cmp::Reverse;

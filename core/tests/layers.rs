@@ -43,7 +43,6 @@ const ROOMS: &[&str] = &[
 const WRAPPED: &[(&str, &[&str])] = &[
     ("petgraph", &["graph/index.rs"]),
     ("edtf_core", &["when/read.rs"]),
-    ("any_ascii", &["spelling"]),
     ("annotate_snippets", &["render"]),
     ("clap", &["cli/args.rs", "cli.rs"]),
 ];
