@@ -354,13 +354,16 @@ fn start(starts: [u32; 6], section: SectionName) -> u32 {
 }
 
 fn place(starts: [u32; 6], node: Node) -> (SectionName, usize) {
-    // From the last on: most records are claims.
-    SectionName::ALL
-        .iter()
-        .zip(starts)
-        .rev()
-        .find_map(|(section, start)| Some((*section, node.0.checked_sub(start)? as usize)))
-        .unwrap_or((SectionName::Places, node.0 as usize))
+    let [places, actors, incidents, sources, claims, assessments] = starts;
+    let (section, start) = match node.0 {
+        n if n >= assessments => (SectionName::Assessments, assessments),
+        n if n >= claims => (SectionName::Claims, claims),
+        n if n >= sources => (SectionName::Sources, sources),
+        n if n >= incidents => (SectionName::Incidents, incidents),
+        n if n >= actors => (SectionName::Actors, actors),
+        _ => (SectionName::Places, places),
+    };
+    (section, node.0.saturating_sub(start) as usize)
 }
 
 fn id_at(document: &Document, starts: [u32; 6], node: Node) -> Option<&Id> {

@@ -239,15 +239,17 @@ impl Fields {
         names: &'static [&'static str],
         mut take: impl FnMut(&mut Reader<'a>, &'static str) -> bool,
     ) -> Option<Self> {
-        Self::read_numbered(reader, what, names, |reader, _, name| take(reader, name))
+        Self::members(reader, what, names, &mut |reader, _, name| {
+            take(reader, name)
+        })
     }
 
-    /// Like [`Fields::read`], telling also which of `names` it is.
-    pub(crate) fn read_numbered<'a>(
+    /// Like [`Fields::read`], telling also which of `names` it is. Compiled once for all records.
+    pub(crate) fn members<'a>(
         reader: &mut Reader<'a>,
         what: &str,
         names: &'static [&'static str],
-        mut take: impl FnMut(&mut Reader<'a>, usize, &'static str) -> bool,
+        take: &mut dyn FnMut(&mut Reader<'a>, usize, &'static str) -> bool,
     ) -> Option<Self> {
         reader.space();
         let mut fields = Self {
@@ -258,29 +260,22 @@ impl Fields {
         let mut expected = 0;
         reader.object(what, |reader, key, at| {
             // Written files hold fields in table order: look at the next ones first.
-            let rest = names.get(expected..).unwrap_or_default();
-            let found = rest
-                .iter()
-                .position(|n| *n == key)
-                .map(|i| i + expected)
-                .or_else(|| names.iter().position(|n| *n == key));
-            let Some((index, name)) = found.and_then(|i| names.get(i).map(|n| (i, *n))) else {
+            let mut found = None;
+            for index in (expected..names.len()).chain(0..expected) {
+                if let Some(name) = names.get(index).filter(|name| **name == key) {
+                    found = Some((index, *name));
+                    break;
+                }
+            }
+            let Some((index, name)) = found else {
                 fields.sound = false;
                 unknown(reader, &key, at, names);
                 return;
             };
             expected = index + 1;
-            if fields.seen & (1 << index) != 0 {
+            if fields.has(index) {
                 fields.sound = false;
-                reader.under(Step::Field(name), |reader| {
-                    reader.find_at(
-                        at,
-                        Code::DuplicateKey,
-                        format_args!("`{name}` stands twice"),
-                        |d| d.param("key", name),
-                    );
-                    reader.skip();
-                });
+                reader.under(Step::Field(name), |reader| twice(reader, name, at));
                 return;
             }
             fields.seen |= 1 << index;
@@ -289,6 +284,10 @@ impl Fields {
             }
         })?;
         Some(fields)
+    }
+
+    fn has(&self, index: usize) -> bool {
+        self.seen & (1 << index) != 0
     }
 
     /// Where the object begins.
@@ -322,7 +321,7 @@ impl Fields {
         slot: Option<T>,
     ) -> Option<T> {
         // A field that was met and not read has its finding.
-        if slot.is_some() || self.seen & (1 << index) != 0 {
+        if slot.is_some() || self.has(index) {
             return slot;
         }
         let absent = T::absent();
@@ -331,6 +330,13 @@ impl Fields {
         }
         absent
     }
+}
+
+/// A field stands a second time: it is passed over.
+fn twice(reader: &mut Reader<'_>, name: &'static str, at: ByteSpan) {
+    let message = format_args!("`{name}` stands twice");
+    reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", name));
+    reader.skip();
 }
 
 /// Reads a field into its slot; whether that went well.

@@ -195,11 +195,20 @@ impl<'a> Reader<'a> {
         message: impl fmt::Display,
         shape: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
+        if let Some(finding) = self.begin(code, &message) {
+            self.list(start, shape(finding));
+        }
+    }
+
+    fn begin(&mut self, code: Code, message: &dyn fmt::Display) -> Option<Diagnostic> {
         if self.findings.len() >= self.limits.findings {
             self.left_out += 1;
-            return;
+            return None;
         }
-        let mut finding = shape(Diagnostic::new(code, self.pointer(), message.to_string()));
+        Some(Diagnostic::new(code, self.pointer(), message.to_string()))
+    }
+
+    fn list(&mut self, start: usize, mut finding: Diagnostic) {
         if finding.id.is_none() {
             finding.id = self.record();
         }
@@ -335,6 +344,11 @@ impl<'a> Reader<'a> {
 
     // ---- tokens
 
+    #[expect(
+        clippy::inline_always,
+        reason = "asked of every byte, also where code is kept small"
+    )]
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         if self.pos < self.end {
             self.text.as_bytes().get(self.pos).copied()
@@ -349,6 +363,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[expect(
+        clippy::inline_always,
+        reason = "asked of every byte, also where code is kept small"
+    )]
+    #[inline(always)]
     fn take(&mut self, wanted: u8) -> bool {
         let found = self.byte() == Some(wanted);
         if found {
@@ -639,6 +658,15 @@ impl<'a> Reader<'a> {
         what: &str,
         mut each: impl FnMut(&mut Self, Cow<'a, str>, ByteSpan),
     ) -> Option<()> {
+        self.members(what, &mut each)
+    }
+
+    /// Compiled once, whatever is done with each.
+    fn members(
+        &mut self,
+        what: &str,
+        each: &mut dyn FnMut(&mut Self, Cow<'a, str>, ByteSpan),
+    ) -> Option<()> {
         self.expect(Kind::Object, what)?;
         if !self.descend() {
             return None;
@@ -690,6 +718,11 @@ impl<'a> Reader<'a> {
         what: &str,
         mut each: impl FnMut(&mut Self, usize),
     ) -> Option<()> {
+        self.elements(what, &mut each)
+    }
+
+    /// Compiled once, whatever is done with each.
+    fn elements(&mut self, what: &str, each: &mut dyn FnMut(&mut Self, usize)) -> Option<()> {
         self.expect(Kind::Array, what)?;
         if !self.descend() {
             return None;

@@ -24,9 +24,9 @@ macro_rules! record {
             fn decode(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
                 $( let mut $field: Option<$type> = None; )*
                 // Told apart by number: comparing names once, in `Fields`, is enough.
-                let fields = $crate::json::Fields::read_numbered(
+                let fields = $crate::json::Fields::members(
                     reader, $what, Self::FIELDS,
-                    |reader, mut index, _| {
+                    &mut |reader, mut index, _| {
                         $(
                             if index == 0 {
                                 $field = <$type as $crate::json::Decode>::decode(reader);

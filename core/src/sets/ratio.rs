@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use super::Refusal;
 
 /// A fraction in lowest terms with a positive denominator.
+///
+/// Its operations are long where the machine has no numbers so wide, so that none is compiled in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ratio {
     over: i128,
@@ -21,6 +23,7 @@ impl Ratio {
         Self { over: n, under: 1 }
     }
 
+    #[inline(never)]
     fn reduced(over: Option<i128>, under: Option<i128>) -> Exact<Self> {
         let (Some(over), Some(under)) = (over, under) else {
             return Err(Refusal::Width);
@@ -54,6 +57,7 @@ impl Ratio {
     }
 
     /// The largest whole number that is not larger.
+    #[inline(never)]
     pub(super) const fn floor(self) -> i128 {
         self.over.div_euclid(self.under)
     }
@@ -70,6 +74,7 @@ impl Ratio {
         if self.over < 0 { self.neg() } else { self }
     }
 
+    #[inline(never)]
     pub(super) fn plus(self, other: Self) -> Exact<Self> {
         if self.under == 1 && other.under == 1 {
             let over = self
@@ -84,10 +89,12 @@ impl Ratio {
         Self::reduced(over, self.under.checked_mul(other.under))
     }
 
+    #[inline(never)]
     pub(super) fn minus(self, other: Self) -> Exact<Self> {
         self.plus(other.neg())
     }
 
+    #[inline(never)]
     pub(super) fn times(self, other: Self) -> Exact<Self> {
         if self.under == 1 && other.under == 1 {
             // Products of machine words cannot overflow, and nearly all are.
@@ -102,6 +109,7 @@ impl Ratio {
     }
 
     /// Divided by a fraction that is not zero.
+    #[inline(never)]
     pub(super) fn over(self, other: Self) -> Exact<Self> {
         if other == Self::ONE {
             return Ok(self);
@@ -112,6 +120,7 @@ impl Ratio {
         )
     }
 
+    #[inline(never)]
     pub(super) fn against(self, other: Self) -> Exact<Ordering> {
         if self.under == other.under {
             return Ok(self.over.cmp(&other.over));
@@ -124,6 +133,7 @@ impl Ratio {
     }
 }
 
+#[inline(never)]
 const fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         (a, b) = (b, a % b);
