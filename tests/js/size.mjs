@@ -78,7 +78,7 @@ function contributors(bytes) {
   for (let index = 0; index < count; index += 1) {
     const size = code.number();
     code.at += size;
-    const name = names.get(first + index) ?? "";
+    const name = (names.get(first + index) ?? "").replace(/\[[0-9a-f]+\]/g, "");
     const ours = /claimgraph::(\w+)/.exec(name);
     const room = ours ? `claimgraph::${ours[1]}` : (/(?:^|<|&|\W)([a-z]\w+)(?:::|\[)/.exec(name)?.[1] ?? "other");
     sums.set(room, (sums.get(room) ?? 0) + size);
