@@ -25,6 +25,13 @@
 //! assert_eq!(graph.origins("toll")?.independent.certain, 1);
 //! # Ok::<(), claimgraph::Error>(())
 //! ```
+//!
+//! Features, all off by default:
+//!
+//! - `render`: findings drawn on the lines of the file that they are in.
+//! - `cli`: the command line as a function, and the program `claimgraph`; brings `render`.
+//! - `parallel`: line files are read, and graphs validated, on all processors (or as many as
+//!   `RAYON_NUM_THREADS` says); answers are the same. Not for WebAssembly.
 
 mod batches;
 mod chart;
