@@ -11,7 +11,7 @@ use super::{
     words,
 };
 use crate::{
-    Error, FigureRow, Graph, Ground, Id, Implied, Premises, Relation, SetRelation, Standing,
+    Ask, Error, FigureRow, Graph, Ground, Id, Implied, Premises, Relation, SetRelation, Standing,
     Superseded,
 };
 
@@ -29,6 +29,8 @@ struct Part {
     relation: Relation,
     /// Whether it is a part because it is supposed to be.
     is_supposed: bool,
+    /// Whether it is a part only by way of other figures.
+    is_by_way: bool,
     /// Other claims that say the same of the same.
     also: Vec<Id>,
     /// The least that parts before it in its chain take up.
@@ -93,7 +95,14 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
         let relation = graph.relate(row.claim.as_str(), whole.claim.as_str())?;
         related.push((row, relation));
     }
-    let is_part = |row: &FigureRow, relation: &Relation| held.is_part(&row.claim, relation);
+    // What follows from several relations together, the answer about what is left has worked out.
+    let known = match &left.asked {
+        Ask::Residual { parts, .. } => parts.clone(),
+        _ => Vec::new(),
+    };
+    let is_part = |row: &FigureRow, relation: &Relation| {
+        held.is_part(&row.claim, relation) || known.contains(&row.claim)
+    };
     let may_be = |row: &FigureRow, relation: &Relation| {
         use SetRelation::{Overlapping, Undetermined, Within};
         matches!(relation.relation, Within | Undetermined | Overlapping)
@@ -112,7 +121,17 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
     related.sort_by_key(|(row, relation)| (!is_part(row, relation), relation.ground));
     let mut found: Vec<Part> = Vec::new();
     for (row, relation) in related {
-        add(&held, &mut found, row, relation)?;
+        let is_by_way = is_part(&row, &relation) && !held.is_part(&row.claim, &relation);
+        let is_supposed = held.is_supposed(&row.claim);
+        let part = Part {
+            row,
+            relation,
+            is_supposed,
+            is_by_way,
+            also: Vec::new(),
+            start: 0,
+        };
+        add(&held, &mut found, part)?;
     }
     let (within, beside) = found
         .into_iter()
@@ -127,26 +146,15 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
 }
 
 /// Adds a figure; one that is there already is only named.
-fn add(
-    held: &Held<'_>,
-    parts: &mut Vec<Part>,
-    row: FigureRow,
-    relation: Relation,
-) -> Result<(), Error> {
+fn add(held: &Held<'_>, parts: &mut Vec<Part>, added: Part) -> Result<(), Error> {
     for part in parts.iter_mut() {
-        let is_same_size = (part.row.low, part.row.high) == (row.low, row.high);
-        if is_same_size && held.are_same(&row.claim, &part.row.claim)? {
-            part.also.push(row.claim);
+        let is_same_size = (part.row.low, part.row.high) == (added.row.low, added.row.high);
+        if is_same_size && held.are_same(&added.row.claim, &part.row.claim)? {
+            part.also.push(added.row.claim);
             return Ok(());
         }
     }
-    parts.push(Part {
-        is_supposed: held.is_supposed(&row.claim),
-        row,
-        relation,
-        also: Vec::new(),
-        start: 0,
-    });
+    parts.push(added);
     Ok(())
 }
 
@@ -220,5 +228,5 @@ fn subtitle(parts: &Parts, premises: &Premises) -> Vec<String> {
 
 /// A note that stands where there is nothing to draw.
 fn nothing(text: &str) -> Spec {
-    spec!({ "name": (text), "kind": "note", "from": 0 })
+    spec!({ "name": (text), "lines": (rows::lines(text)), "kind": "note", "from": 0 })
 }

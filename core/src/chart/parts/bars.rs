@@ -12,7 +12,8 @@ use crate::{
     },
 };
 
-const ROW: i64 = 26;
+const ROW: i64 = 32;
+const LETTERS: i64 = 13;
 const WHOLE: &str = "#0072B2";
 
 fn colour(kind: Kind) -> &'static str {
@@ -103,10 +104,12 @@ fn layers(parts: &Parts, top: u64) -> Vec<Spec> {
         ),
         layer(
             "true",
-            spec!({ "type": "text", "align": "right", "baseline": "middle", "limit": 360 }),
+            spec!({ "type": "text", "align": "right", "baseline": "middle", "lineHeight": (LETTERS),
+                // A name of two lines stands beside its bar with its middle.
+                "dy": { "expr": "length(datum.lines) === 2 ? -6.5 : 0" } }),
             spec!({
                 "x": { "value": (-8) },
-                "text": { "field": "name", "type": "nominal" },
+                "text": { "field": "lines", "type": "nominal" },
                 "color": {
                     "condition": { "test": "datum.kind === 'beside' || datum.kind === 'note'", "value": (PALE) },
                     "value": (INK),

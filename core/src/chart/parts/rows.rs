@@ -10,6 +10,9 @@ use crate::{
     },
 };
 
+/// The letters of a line beside the bars.
+const LINE: usize = 30;
+
 /// What a row is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -60,9 +63,22 @@ fn greatest(parts: &Parts) -> u64 {
     ends.chain([end(&parts.whole)]).max().unwrap_or(1).max(1)
 }
 
+/// A name in two lines at most, so that bars have room on a narrow page; the whole is in the tooltip.
+pub(super) fn lines(name: &str) -> Vec<String> {
+    let mut lines = look::lines(name, LINE);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        lines.push(look::short(&rest, LINE));
+    }
+    lines.iter().map(|line| look::short(line, LINE)).collect()
+}
+
 fn ground(part: &Part) -> &'static str {
     if part.is_supposed && part.relation.relation != SetRelation::Within {
         return "a part: only supposed";
+    }
+    if part.is_by_way {
+        return "a part: by way of other figures";
     }
     match (part.relation.relation, part.relation.ground) {
         (SetRelation::Within, Ground::Stated) => "a part: a text says so",
@@ -88,8 +104,9 @@ fn row(graph: &Graph, figure: &FigureRow, kind: Kind, start: u64, part: Option<&
     });
     let who = figure.speakers.iter().map(|id| words::actor(graph, id));
     let who: Vec<String> = who.collect();
+    let name = words::counted(graph, figure);
     spec!({
-        "name": (words::counted(graph, figure)),
+        "name": (name.as_str()), "lines": (lines(&name)),
         "label": (words::size(figure)),
         "kind": (kind.as_str()),
         "from": (start), "to": (end), "far": (far), "label_at": (far.unwrap_or(end)),
@@ -121,7 +138,7 @@ fn left(parts: &Parts) -> Option<Spec> {
     };
     Some(
         spec!({
-            "name": "what is left",
+            "name": "what is left", "lines": ["what is left"],
             "label": (label),
             "kind": (Kind::Left.as_str()),
             "from": (end), "to": (sure), "far": ((far < sure).then_some(far)), "label_at": (end),
