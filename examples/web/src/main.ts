@@ -1,19 +1,25 @@
 import january from "../../january-2022/case.json?url";
 import { AskError, Client } from "./case/client";
 import type { Failure, Opened } from "./case/protocol";
+import { forPaper } from "./draw/paper";
 import { type Context, linkTo, type Mounted, type View } from "./page/context";
 import { dropping, isText, textOf } from "./page/drop";
-import { format, parse, type Place, type ViewName } from "./page/place";
+import { AT_FIRST, format, parse, type Place, type ViewName } from "./page/place";
 import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
 import { figure } from "./views/figure";
+import { several } from "./page/wording";
 import { actors, claims, findings, replies, sources } from "./views/listed";
 import { parts } from "./views/parts";
+import { places } from "./views/places";
 import { toll } from "./views/toll";
 
-const views: View[] = [toll, figure, parts, findings, claims, actors, sources, replies];
-const frame = shell(views, dropping(take), () => void show(undefined, (client) => client.fetch(january, frame.progress)));
-let client = new Client(frame.busy);
+const views: View[] = [toll, figure, parts, places, findings, claims, actors, sources, replies];
+const frame = shell(views, dropping((files) => void take(files)), () => void show(undefined, (client) => client.fetch(january, frame.progress)));
+// The page is at work while a question is open or something is being drawn.
+const work = { questions: 0, drawings: 0 };
+const busy = (change: Partial<typeof work>): void => frame.busy(Object.values(Object.assign(work, change)).reduce((all, some) => all + some));
+const client = new Client((questions) => busy({ questions }));
 
 let opened: Opened | undefined;
 let days: Slider | undefined;
@@ -23,7 +29,7 @@ const here = (): Place => parse(location.hash);
 
 function go(change: Partial<Place>, quietly = false): void {
   const elsewhere = (change.view ?? here().view) !== here().view;
-  const hash = format({ ...here(), ...(elsewhere ? { search: "", from: 0 } : {}), ...change });
+  const hash = format({ ...here(), ...(elsewhere ? { sight: AT_FIRST, pick: AT_FIRST } : {}), ...change });
   if (hash === location.hash) return;
   if (quietly) history.replaceState(null, "", hash);
   else history.pushState(null, "", hash);
@@ -52,10 +58,13 @@ async function update(): Promise<void> {
     mounted.set(view.name, part);
   }
   if (frame.main.firstChild !== part.element) frame.main.replaceChildren(part.element);
+  busy({ drawings: work.drawings + 1 });
   try {
     await Promise.all([days?.update(place), part.update(place)]);
   } catch (error) {
-    frame.told(failureOf(error).message);
+    frame.told([failureOf(error).message]);
+  } finally {
+    busy({ drawings: work.drawings - 1 });
   }
 }
 
@@ -64,8 +73,8 @@ function failureOf(error: unknown): Failure {
   return { kind: "fault", message: error instanceof Error ? error.message : String(error), findings: [] };
 }
 
-/** Shows a case, or says why it cannot be; then what was open stays open. */
-async function show(file: string | undefined, open: (client: Client) => Promise<Opened>): Promise<void> {
+/** Shows a case, or says why it cannot be; then what was open stays open. Answers whether it is shown. */
+async function show(file: string | undefined, open: (client: Client) => Promise<Opened>): Promise<boolean> {
   try {
     const another = opened !== undefined;
     opened = await open(client);
@@ -77,31 +86,46 @@ async function show(file: string | undefined, open: (client: Client) => Promise<
     frame.opened(opened, file);
     frame.progress(undefined);
     await update();
+    return true;
   } catch (error) {
     frame.progress(undefined);
     frame.failed(file ?? "The case", failureOf(error));
+    return false;
   }
 }
 
-async function take(file: File): Promise<void> {
-  if (!isText(file)) {
-    await show(file.name, async (to) => to.open(await file.arrayBuffer(), frame.progress));
+/** Shows a case that was dropped, and keeps the texts that were. */
+async function take(files: File[]): Promise<void> {
+  const cases = files.filter((file) => !isText(file));
+  const [one, another] = cases;
+  if (one !== undefined && another !== undefined) {
+    const named = cases.map(({ name }) => name).join(", ");
+    frame.told([`Several cases at once: ${named}. The page shows one at a time, so none was opened; drop one of them.`]);
     return;
   }
+  if (one !== undefined && !(await show(one.name, async (to) => to.open(await one.arrayBuffer(), frame.progress)))) return;
+  const texts = files.filter(isText);
+  if (texts.length === 0) return;
+  const said: string[] = [];
+  for (const file of texts) said.push(await held(file));
+  frame.told(said);
+  await update();
+}
+
+/** Keeps the text of a source, and says of which. */
+async function held(file: File): Promise<string> {
   try {
-    const { sources: of } = await client.hold(await textOf(file));
-    frame.told(
-      of.length === 0
-        ? `${file.name} is the text of no source of this case: no source records its hash.`
-        : `${file.name} is the text of ${of.map((id) => opened?.labels[id] ?? id).join(" and ")}, by its hash. Its passages are shown where a figure is inspected.`,
-    );
-    await update();
+    const { sources: of, sha256, length } = await client.hold(await textOf(file));
+    const measured = `${several(length, "character")}, SHA-256 ${sha256.slice(0, 12)}…`;
+    return of.length === 0
+      ? `${file.name} is the text of no source of this case: no source records its hash (${measured}). Not one character may differ, blanks and line ends neither.`
+      : `${file.name} is the text of ${of.map((id) => opened?.labels[id] ?? id).join(" and ")}, by its hash (${measured}). Its passages are shown where a figure is inspected.`;
   } catch (error) {
-    frame.failed(file.name, failureOf(error));
+    return `${file.name} cannot be read as a text: ${failureOf(error).message}`;
   }
 }
 
 addEventListener("popstate", () => void update());
 addEventListener("hashchange", () => void update());
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void update());
+forPaper();
 void show(undefined, (to) => to.fetch(january, frame.progress));

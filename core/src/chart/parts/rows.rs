@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The letters of a line beside the bars.
-const LINE: usize = 30;
+const LINE: usize = 32;
 
 /// What a row is.
 #[derive(Clone, Copy, PartialEq, Eq)]

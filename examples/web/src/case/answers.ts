@@ -11,12 +11,14 @@ export type {
   FirstPublished,
   OriginTable,
   Origins,
+  Place as PlaceRecord,
   SourceRow,
   Summary,
   TracePath,
 } from "claimgraph";
 
 export type Assumption = Ground;
+export type Clock = "stated" | "published" | "as_of";
 
 /** By which day something must have been public: certainly, or possibly. */
 export interface Known {

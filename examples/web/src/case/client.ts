@@ -1,8 +1,9 @@
 // The page's way to a case: everything is asked of the worker, and nothing is worked out here.
 
-import type { ClaimRow, Known } from "./answers";
+import type { ClaimRow, Clock, Known } from "./answers";
+import type { OverTime } from "./overtime";
 import type { AskAnswer, AskName, AskRest, Failure, FromWorker, Opened, Request } from "./protocol";
-import type { CountedFigure, Page, TableName, TableQuery, Tables } from "./tables";
+import type { CountedFigure, Of, Page, TableName, TableQuery, Tables } from "./tables";
 import type { HeldPassages, HeldText } from "./texts";
 
 /** A question that could not be answered, or a file that could not be read. */
@@ -54,6 +55,10 @@ export class Client {
 
   row(name: "claims" | "figures", claim: string, known: Known): Promise<ClaimRow | CountedFigure | undefined> {
     return this.#send({ do: "row", name, claim, known });
+  }
+
+  overTime(of: Of, clock: Clock): Promise<OverTime | undefined> {
+    return this.#send({ do: "overTime", of, clock });
   }
 
   mostTold(known: Known): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 // The only file that speaks to the package: every question that the page asks, by name.
 
-import init, { find, Graph, QuestionError, toUtf16 } from "claimgraph";
-import type { Assumption, ChartSpec, Known } from "./answers";
+import init, { date, find, Graph, QuestionError, toUtf16 } from "claimgraph";
+import type { Assumption, ChartSpec, Clock, Known } from "./answers";
 
 export type { Graph } from "claimgraph";
 
@@ -9,7 +9,9 @@ export type { Graph } from "claimgraph";
 export interface Over extends Known {
   measure: string;
   incident?: string;
-  clock: "stated" | "published" | "as_of";
+  claimant?: string;
+  place?: string;
+  clock: Clock;
 }
 
 /** On which grounds figures are taken to relate. */
@@ -31,11 +33,18 @@ export const inUnits = toUtf16;
 
 const everything = { superseded: "keep", ranks: ["preferred", "normal", "deprecated"] } as const;
 
+/** How alike names must be, in per mille, to be found by their spelling. */
+const ALIKE = 850;
+
+// What lies in a place counts as of it.
+const within = (over: Over) => (over.place === undefined ? over : { ...over, placesWithin: true });
+
 /** What can be asked of a case. The answers are the package's own, untouched. */
 export const asks = {
   summary: (graph: Graph) => graph.summary(),
   labels: (graph: Graph) => graph.nodeLink({ sections: ["places", "actors", "incidents", "sources"] }).nodes,
   mentions: (graph: Graph) => graph.nodeLink({ sections: ["claims", "actors"] }).edges,
+  date: (_graph: Graph, text: string) => date(text),
   measures: (graph: Graph) => graph.terms("measures").terms,
   claim: (graph: Graph, id: string) => {
     const held = graph.record(id);
@@ -44,6 +53,9 @@ export const asks = {
   },
   actors: (graph: Graph) => graph.records("actors").records,
   sources: (graph: Graph) => graph.records("sources").records,
+  places: (graph: Graph) => graph.records("places").records,
+  incidents: (graph: Graph) => graph.records("incidents").records,
+  lookup: (graph: Graph, text: string) => graph.lookup(text, { limit: 50, atLeast: ALIKE }).matches,
   claimRows: (graph: Graph, known: Known) => graph.claims({ ...everything, ...known }).rows,
   figureRows: (graph: Graph, known: Known) => graph.figures({ ...everything, ...known }).rows,
   acceptedRows: (graph: Graph, known: Known) => graph.figures({ ...known }).rows,
@@ -52,7 +64,8 @@ export const asks = {
   knownAsOf: (graph: Graph, day: string) => graph.knownAsOf(day),
   origins: (graph: Graph, claim: string, known: Known) => graph.origins(claim, { ...known }),
   originsAll: (graph: Graph, known: Known) => graph.originsAll({ ...known }),
-  chartSeries: (graph: Graph, over: Over) => graph.chartSeries({ ...over }) as ChartSpec,
+  series: (graph: Graph, over: Over) => graph.series({ ...within(over) }).lines,
+  chartSeries: (graph: Graph, over: Over) => graph.chartSeries({ ...within(over) }) as ChartSpec,
   consistency: (graph: Graph, on: On) => graph.consistency({ ...on }),
   bounds: (graph: Graph, claim: string, on: On) => graph.bounds(claim, { ...on }),
   residual: (graph: Graph, whole: string, on: On) => graph.residual(whole, { ...on }),

@@ -1,8 +1,9 @@
 // What the page and its worker say to each other.
 
-import type { ClaimRow, Finding, Known, Summary } from "./answers";
+import type { ClaimRow, Clock, Finding, Known, Summary } from "./answers";
 import type { Asks } from "./engine";
-import type { CountedFigure, Page, TableName, Tables, TableQuery } from "./tables";
+import type { OverTime } from "./overtime";
+import type { CountedFigure, Of, Page, TableName, Tables, TableQuery } from "./tables";
 import type { HeldPassages, HeldText } from "./texts";
 
 export type AskName = keyof Asks;
@@ -33,6 +34,7 @@ export type Request =
   | { do: "ask"; name: AskName; rest: unknown[] }
   | { do: "table"; name: TableName; query: TableQuery }
   | { do: "row"; name: "claims" | "figures"; claim: string; known: Known }
+  | { do: "overTime"; of: Of; clock: Clock }
   | { do: "mostTold"; known: Known }
   | { do: "widest"; known: Known }
   | { do: "hold"; text: string }
@@ -44,6 +46,7 @@ export type Answer =
   | Page<Tables[TableName]>
   | ClaimRow
   | CountedFigure
+  | OverTime
   | string
   | undefined
   | HeldText

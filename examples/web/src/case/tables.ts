@@ -5,12 +5,18 @@ import type { ActorRecord, ClaimRow, FigureRow, Finding, Known, SourceRow } from
 import { asks, type Graph } from "./engine";
 import { actorRows } from "./tables/actors";
 import { findingRows } from "./tables/findings";
-import { figureRows } from "./tables/figures";
+import { figureRows, widest } from "./tables/figures";
+import { choiceRows, type ChoiceRow } from "./tables/choices";
+import { type PlaceRow, placedRows, placeRows } from "./tables/places";
 import { replyRows } from "./tables/replies";
 import { sourceRows } from "./tables/sources";
+import { Search } from "./search";
+import { type Key, sorts } from "./sorts";
 import type { Texts } from "./texts";
 
 export type { Graph } from "./engine";
+export type { ChoiceRow } from "./tables/choices";
+export type { PlaceRow } from "./tables/places";
 
 export interface ActorRow extends ActorRecord {
   actor: string;
@@ -39,14 +45,31 @@ export interface Tables {
   actors: ActorRow;
   sources: SourceRow;
   replies: ReplyRow;
+  places: PlaceRow;
+  /** The figures of one place. */
+  placed: CountedFigure;
+  /** What the figures over time can be narrowed to. */
+  choices: ChoiceRow;
 }
 export type TableName = keyof Tables;
 
-export interface TableQuery {
+/** What a table is of: the day, and what else narrows it. */
+export interface Of {
   known: Known;
+  measure?: string;
+  incident?: string;
+  claimant?: string;
+  where?: string;
+  place?: string;
+}
+
+export interface TableQuery {
+  of: Of;
   search: string;
   from: number;
   size: number;
+  /** A column, after a minus from the last to the first; empty: as the table comes. */
+  sort: string;
 }
 
 export interface Page<Row> {
@@ -54,12 +77,12 @@ export interface Page<Row> {
   /** How many rows match, and how many there are. */
   matching: number;
   all: number;
+  /** Records whose names are spelled like what was searched, by their display names. */
+  alike: string[];
 }
 
 interface Shelf<Row> {
   rows: Row[];
-  /** What is searched of each row. */
-  words: string[];
 }
 
 const KEPT = 12;
@@ -69,33 +92,49 @@ export class Shelves {
   readonly #graph: Graph;
   readonly #texts: Texts;
   readonly #labels: Map<string, string>;
+  readonly #search: Search;
   readonly #shelves = new Map<string, Shelf<Tables[TableName]>>();
 
   constructor(graph: Graph, texts: Texts) {
     this.#graph = graph;
     this.#texts = texts;
     this.#labels = new Map(asks.labels(graph).map(({ id, label }) => [id, label]));
+    this.#search = new Search(graph, this.#labels);
   }
 
-  page(name: TableName, { known, search, from, size }: TableQuery): Page<Tables[TableName]> {
-    const shelf = this.#shelf(name, known);
-    const wanted = fold(search).split(/\s+/u).filter(Boolean);
-    const matching =
-      wanted.length === 0
-        ? shelf.rows
-        : shelf.rows.filter((_, at) => wanted.every((word) => shelf.words[at]?.includes(word)));
-    return { rows: matching.slice(from, from + size), matching: matching.length, all: shelf.rows.length };
+  page(name: TableName, { of, search, from, size, sort }: TableQuery): Page<Tables[TableName]> {
+    const { rows } = this.#shelf(name, of);
+    const { matching, alike } = this.#search.among(rows, search);
+    const sorted = this.#sorted(name, matching, sort);
+    return { rows: sorted.slice(from, from + size), matching: matching.length, all: rows.length, alike };
+  }
+
+  #sorted(name: TableName, rows: Tables[TableName][], sort: string): Tables[TableName][] {
+    const down = sort.startsWith("-");
+    const column = down ? sort.slice(1) : sort;
+    const key = (sorts[name] as Record<string, (row: unknown, name: (id: string) => string) => Key>)[column];
+    if (key === undefined) return rows;
+    const label = (id: string): string => this.#labels.get(id) ?? id;
+    const keyed = rows.map((row): [Key, Tables[TableName]] => [key(row, label), row]);
+    // What has no such thing stands last, whichever way; of equals the order stays.
+    keyed.sort(([a], [b]) => {
+      if (a === undefined || a === "") return b === undefined || b === "" ? 0 : 1;
+      if (b === undefined || b === "") return -1;
+      const order = typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
+      return down ? -order : order;
+    });
+    return keyed.map(([, row]) => row);
   }
 
   /** The row of one claim, if it is in the table. */
   row(name: "claims" | "figures", claim: string, known: Known): ClaimRow | CountedFigure | undefined {
-    return (this.#shelf(name, known).rows as (ClaimRow | CountedFigure)[]).find((row) => row.claim === claim);
+    return (this.#shelf(name, { known }).rows as (ClaimRow | CountedFigure)[]).find((row) => row.claim === claim);
   }
 
   /** The figure that most documents tell. */
   mostTold(known: Known): string | undefined {
     let most: CountedFigure | undefined;
-    for (const row of this.#shelf("figures", known).rows as CountedFigure[]) {
+    for (const row of this.#shelf("figures", { known }).rows as CountedFigure[]) {
       if (most === undefined || (row.behind?.documents ?? 0) > (most.behind?.documents ?? 0)) most = row;
     }
     return most?.claim;
@@ -103,15 +142,9 @@ export class Shelves {
 
   /** The figure that may be the largest of those that stand, deaths before all else; of equals the most told. */
   widest(known: Known): string | undefined {
-    const rows = this.#shelf("accepted", known).rows as CountedFigure[];
+    const rows = this.#accepted(known);
     const deaths = rows.filter(({ measure, high }) => measure === "killed" && high !== undefined);
-    const size = ({ high = 0, behind }: CountedFigure): [number, number] => [high, behind?.documents ?? 0];
-    let widest: CountedFigure | undefined;
-    for (const row of deaths.length > 0 ? deaths : rows) {
-      const [[high, told], [most, mostTold]] = [size(row), widest === undefined ? [-1, -1] : size(widest)];
-      if (high > most || (high === most && told > mostTold)) widest = row;
-    }
-    return widest?.claim;
+    return widest(deaths.length > 0 ? deaths : rows)?.claim;
   }
 
   /** Lets go of a table that something has changed. */
@@ -121,19 +154,19 @@ export class Shelves {
     }
   }
 
-  #shelf(name: TableName, known: Known): Shelf<Tables[TableName]> {
-    const key = `${name} ${JSON.stringify(known)}`;
+  #shelf(name: TableName, of: Of): Shelf<Tables[TableName]> {
+    const key = `${name} ${JSON.stringify(of)}`;
     const kept = this.#shelves.get(key);
     if (kept !== undefined) return kept;
-    const rows = this.#rows(name, known);
-    const shelf = { rows, words: rows.map((row) => fold(this.#words(row))) };
+    const shelf = { rows: this.#rows(name, of) };
     const [oldest] = this.#shelves.keys();
     if (this.#shelves.size >= KEPT && oldest !== undefined) this.#shelves.delete(oldest);
     this.#shelves.set(key, shelf);
     return shelf;
   }
 
-  #rows(name: TableName, known: Known): Tables[TableName][] {
+  #rows(name: TableName, of: Of): Tables[TableName][] {
+    const { known } = of;
     switch (name) {
       case "findings":
         return findingRows(this.#graph, known, this.#texts.all);
@@ -149,25 +182,18 @@ export class Shelves {
         return sourceRows(this.#graph, known);
       case "replies":
         return replyRows(this.#graph, known);
+      case "places":
+        return placeRows(this.#graph, of, this.#accepted(known));
+      case "placed":
+        return placedRows(this.#graph, of, this.#accepted(known));
+      case "choices":
+        return choiceRows(this.#graph, of);
     }
   }
 
-  // Everything that a row says, with names beside the ids it refers to by.
-  #words(row: unknown): string {
-    const words: string[] = [];
-    const left: unknown[] = [row];
-    while (left.length > 0) {
-      const value = left.pop();
-      if (typeof value === "string") {
-        words.push(value, this.#labels.get(value) ?? "");
-      } else if (typeof value === "number") {
-        words.push(String(value));
-      } else if (typeof value === "object" && value !== null) {
-        left.push(...Object.values(value));
-      }
-    }
-    return words.join("\n");
+  #accepted(known: Known): CountedFigure[] {
+    return this.#shelf("accepted", { known }).rows as CountedFigure[];
   }
 }
 
-const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const collator = new Intl.Collator("en", { numeric: true });

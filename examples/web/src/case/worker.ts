@@ -2,6 +2,7 @@
 
 import type { Finding, Summary } from "./answers";
 import { asks, type Graph, open } from "./engine";
+import { overTime } from "./overtime";
 import type { Answer, AskName, Failure, FromWorker, Opened, ToWorker } from "./protocol";
 import { Shelves } from "./tables";
 import { Texts } from "./texts";
@@ -64,6 +65,8 @@ async function answer(request: ToWorker): Promise<Answer> {
       return shelves.page(request.name, request.query);
     case "row":
       return shelves.row(request.name, request.claim, request.known);
+    case "overTime":
+      return overTime(graph, request.of, request.clock);
     case "mostTold":
       return shelves.mostTold(request.known);
     case "widest":

@@ -1,11 +1,12 @@
 // Draws a chart of the core: a Vega-Lite specification with its data inline. Expressions are interpreted, since
 // the content security policy of the page lets nobody make code of text.
 
-import { Error as ERRORS, expressionFunction, logger, parse, type Runtime, View } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
-import { compile, type TopLevelSpec } from "vega-lite";
+import { expressionFunction, View } from "vega";
 import type { ChartSpec } from "../case/answers";
-import { darkConfig, darkened, isDark } from "./colours";
+import { coloured } from "./colours";
+import { compiled } from "./compiled";
+import { onResize } from "./resize";
+import { interpreting } from "./trees";
 import { type Tooltip, tooltip } from "./tooltip";
 
 /** A drawn chart, until it is taken away. */
@@ -13,63 +14,75 @@ export interface Drawn {
   remove(): void;
 }
 
-// What panels share is written out in each of them, which Vega-Lite remarks on.
-const quiet = logger(ERRORS);
-
-// The interpreter takes a day in words for a year; compiled expressions do not.
+// The interpreter of 1.2.1 takes whatever is first for a year, a day in words too; compiled expressions do not.
 expressionFunction("datetime", (...parts: [number, number]) => new Date(...parts));
 
-const NARROWEST = 240;
+const NARROWEST = 80;
 const WIDEST = 1000;
+/** About what the axis beside a panel takes; what it really takes is known once it is drawn. */
+const BESIDE = 64;
+const SLACK = 40;
+const TRIES = 5;
 
-/** Draws into a host; `choose` hears which claim's mark was clicked. */
+/** Draws into a host, anew when its width changes; `choose` hears which claim's mark was clicked. */
 export async function drawChart(host: HTMLElement, spec: ChartSpec, choose: (claim: string) => void): Promise<Drawn> {
-  const { title: _said, description, ...bare } = spec;
-  const coloured = isDark() ? darkened(bare) : bare;
-  const room = Math.min(WIDEST, host.clientWidth);
+  const { title: _said, description, background: _paper, ...bare } = spec as ChartSpec & { background?: unknown };
+  const own = coloured(bare);
   const tip = tooltip(host);
   const box = host.appendChild(document.createElement("div"));
-  let view = await drawn(box, coloured, room, tip);
-  // How much names and axes take beside the panels is known once they are drawn.
-  const taken = (host.querySelector("svg")?.clientWidth ?? room) - room;
-  if (taken > 0) {
-    view.finalize();
+  let view: View | undefined;
+  let gone = false;
+
+  async function draw(width: number): Promise<number> {
+    view?.finalize();
     box.replaceChildren();
-    view = await drawn(box, coloured, Math.max(NARROWEST, room - taken), tip);
+    const next = await drawn(box, own, width, tip);
+    if (gone) {
+      next.finalize();
+      return 0;
+    }
+    next.addEventListener("click", (_event, item) => {
+      const claim: unknown = item?.datum?.claim;
+      if (typeof claim === "string") choose(claim);
+    });
+    view = next;
+    // One picture with one description; the words beside it say the rest.
+    box.setAttribute("role", "img");
+    box.setAttribute("aria-label", String(description ?? "chart"));
+    box.removeAttribute("aria-roledescription");
+    const svg = box.querySelector("svg");
+    svg?.setAttribute("aria-hidden", "true");
+    return (svg?.clientWidth ?? width) - width;
   }
-  // One picture with one description; the words beside it say the rest.
-  box.setAttribute("role", "img");
-  box.setAttribute("aria-label", String(description ?? "chart"));
-  box.querySelector("svg")?.setAttribute("aria-hidden", "true");
-  view.addEventListener("click", (_event, item) => {
-    const claim: unknown = item?.datum?.claim;
-    if (typeof claim === "string") choose(claim);
-  });
+
+  async function fit(): Promise<void> {
+    const room = Math.min(WIDEST, host.clientWidth);
+    let width = Math.max(NARROWEST, room - BESIDE);
+    for (let tries = 0; tries < TRIES && !gone; tries += 1) {
+      const over = (await draw(width)) + width - room;
+      if (width - over === width || (over <= 0 && over >= -SLACK) || (over > 0 && width === NARROWEST)) return;
+      // What stands beside the last mark may need more room than there is: then a little less is tried.
+      width = Math.max(NARROWEST, Math.floor(width - over) - (tries > 0 ? 6 : 0));
+    }
+  }
+
+  await fit();
+  const rest = onResize(host, () => void fit());
   return {
     remove: () => {
+      gone = true;
+      rest();
       tip.remove();
-      view.finalize();
+      view?.finalize();
       box.remove();
     },
   };
 }
 
 async function drawn(host: HTMLElement, spec: unknown, width: number, tip: Tooltip): Promise<View> {
-  // Vega writes into the data it is given.
-  const sized = structuredClone(widened(spec, width)) as TopLevelSpec;
-  const { spec: compiled } = compile(sized, { logger: quiet, ...(isDark() ? { config: darkConfig } : {}) });
-  const runtime: Runtime = parse(compiled, undefined, { ast: true });
-  const view = new View(runtime, { renderer: "svg", expr: expressionInterpreter, hover: false });
+  const { runtime, trees } = await compiled(spec, width);
+  const view = new View(runtime, { renderer: "svg", expr: interpreting(trees), hover: false });
   view.tooltip((_handler, event, _item, value) => tip.show(event, value));
   view.initialize(host);
   return view.runAsync();
-}
-
-// The core draws panels 640 wide; the page has more or less room than that.
-function widened(value: unknown, width: number, key = ""): unknown {
-  if (key === "datasets" || key === "values") return value;
-  if (key === "width" && typeof value === "number") return width;
-  if (Array.isArray(value)) return value.map((each) => widened(each, width));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, widened(each, width, name)]));
 }

@@ -3,7 +3,9 @@
 import cytoscape from "cytoscape";
 import dagre from "cytoscape-dagre";
 import type { Origins } from "../case/answers";
-import { isDark } from "./colours";
+import { colourNow } from "./colours";
+import { onPaper } from "./paper";
+import { onResize } from "./resize";
 
 cytoscape.use(dagre);
 
@@ -37,7 +39,12 @@ const ROLES: Record<string, string> = {
 /** How a step of a trace is said. */
 export const roleWords = (role: string, how?: string): string => how ?? ROLES[role] ?? role.replaceAll("_", " ");
 
-export function drawOrigins(host: HTMLElement, origins: Origins, name: (id: string) => string): DrawnGraph {
+export function drawOrigins(
+  host: HTMLElement,
+  origins: Origins,
+  name: (id: string) => string,
+  choose: (id: string, isDocument: boolean) => void,
+): DrawnGraph {
   withoutOwnSheet();
   const nodes = new Map<string, { data: Record<string, string>; classes: string }>();
   const edges = new Map<string, { data: Record<string, string>; classes: string }>();
@@ -65,8 +72,6 @@ export function drawOrigins(host: HTMLElement, origins: Origins, name: (id: stri
     }
     for (const { id, identified } of ends) put(id, identified ? "origin" : "origin unknown");
   }
-  const ink = isDark() ? "#e8e8e8" : "#222222";
-  const paper = isDark() ? "#16191d" : "#ffffff";
   const graph = cytoscape({
     container: host,
     elements: [...nodes.values(), ...edges.values()].map((each) => ({ ...each })),
@@ -74,67 +79,90 @@ export function drawOrigins(host: HTMLElement, origins: Origins, name: (id: stri
     userPanningEnabled: false,
     boxSelectionEnabled: false,
     autoungrabify: true,
-    style: [
-      {
-        selector: "node",
-        style: {
-          label: "data(label)",
-          shape: "round-rectangle",
-          width: 132,
-          height: 46,
-          "background-color": paper,
-          "border-width": 1.5,
-          "border-color": isDark() ? "#8f96a0" : "#6B6B6B",
-          color: ink,
-          "font-size": 12,
-          "font-family": "system-ui, sans-serif",
-          "text-wrap": "wrap",
-          "text-max-width": "122px",
-          "text-valign": "center",
-          "text-halign": "center",
-        },
-      },
-      { selector: ".document", style: { shape: "rectangle", "background-color": isDark() ? "#23303b" : "#E5F1F8" } },
-      {
-        selector: ".origin",
-        style: { "background-color": "#0072B2", "border-color": "#0072B2", color: "#ffffff", "font-weight": "bold" },
-      },
-      {
-        selector: ".unknown",
-        style: { "background-color": paper, color: ink, "border-style": "dashed", "border-width": 2.5, "font-weight": "normal" },
-      },
-      {
-        selector: "edge",
-        style: {
-          width: 1.5,
-          label: "data(label)",
-          "font-size": 10,
-          color: ink,
-          "text-background-color": paper,
-          "text-background-opacity": 0.9,
-          "text-background-padding": "2px",
-          "curve-style": "bezier",
-          "target-arrow-shape": "triangle",
-          "line-color": isDark() ? "#8f96a0" : "#6B6B6B",
-          "target-arrow-color": isDark() ? "#8f96a0" : "#6B6B6B",
-        },
-      },
-      { selector: ".possible", style: { "line-style": "dashed" } },
-    ],
+    style: styles(),
   });
-  const rows = host.clientWidth < 620;
-  graph
-    .layout({ name: "dagre", rankDir: rows ? "TB" : "LR", nodeSep: 22, rankSep: rows ? 44 : 74, animate: false } as cytoscape.LayoutOptions)
-    .run();
-  const box = graph.elements().boundingBox();
-  host.style.height = `${Math.min(900, Math.max(120, box.h * Math.min(1, host.clientWidth / box.w) + 24))}px`;
-  graph.resize();
-  graph.fit(undefined, 8);
-  if (graph.zoom() > 1) {
-    graph.zoom(1);
-    graph.center();
-  }
-  return { remove: () => graph.destroy() };
+  graph.on("tap", "node", ({ target }: cytoscape.EventObjectNode) => choose(target.id(), target.hasClass("document")));
+  const place = (): void => {
+    graph.resize();
+    // From left to right where letters stay large enough so; else from top to bottom.
+    let box = laidOut(graph, "LR");
+    if (box.w * LEGIBLE > host.clientWidth) box = laidOut(graph, "TB");
+    host.style.height = `${Math.min(1200, Math.max(120, box.h * Math.min(1, host.clientWidth / box.w) + 24))}px`;
+    graph.resize();
+    graph.fit(undefined, 8);
+    if (graph.zoom() > 1) {
+      graph.zoom(1);
+      graph.center();
+    }
+  };
+  place();
+  const stop = [onResize(host, place), onPaper(() => graph.style(styles()))];
+  return {
+    remove: () => {
+      for (const each of stop) each();
+      graph.destroy();
+    },
+  };
+}
+
+function laidOut(graph: cytoscape.Core, rankDir: "LR" | "TB"): { w: number; h: number } {
+  const rankSep = rankDir === "TB" ? 44 : 74;
+  graph.layout({ name: "dagre", rankDir, nodeSep: rankDir === "TB" ? 14 : 22, rankSep, animate: false } as cytoscape.LayoutOptions).run();
+  return graph.elements().boundingBox();
+}
+
+const LEGIBLE = 0.85;
+
+// A canvas knows no custom properties: their values go in, anew when they change.
+function styles(): cytoscape.StylesheetJson {
+  const [ink, paper, line, blue] = ["--ink", "--paper", "--quiet", "--chart-blue"].map(colourNow) as [string, string, string, string];
+  return [
+    {
+      selector: "node",
+      style: {
+        label: "data(label)",
+        shape: "round-rectangle",
+        width: 140,
+        height: 50,
+        "background-color": paper,
+        "border-width": 1.5,
+        "border-color": line,
+        color: ink,
+        "font-size": 12,
+        "font-family": "system-ui, sans-serif",
+        "text-wrap": "wrap",
+        "text-max-width": "130px",
+        "text-valign": "center",
+        "text-halign": "center",
+      },
+    },
+    { selector: ".document", style: { shape: "rectangle", "background-color": colourNow("--chart-document") } },
+    {
+      selector: ".origin",
+      style: { "background-color": blue, "border-color": blue, color: paper, "font-weight": "bold" },
+    },
+    {
+      selector: ".unknown",
+      style: { "background-color": paper, color: ink, "border-style": "dashed", "border-width": 2.5, "font-weight": "normal" },
+    },
+    {
+      selector: "edge",
+      style: {
+        width: 1.5,
+        label: "data(label)",
+        "font-size": 11,
+        color: ink,
+        "text-background-color": paper,
+        "text-background-opacity": 0.9,
+        "text-background-padding": "2px",
+        "curve-style": "bezier",
+        "target-arrow-shape": "triangle",
+        "line-color": line,
+        "target-arrow-color": line,
+      },
+    },
+    { selector: ".possible", style: { "line-style": "dashed" } },
+  ];
 }
 
 const LONGEST = 44;

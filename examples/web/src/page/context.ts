@@ -3,7 +3,7 @@
 import type { Client } from "../case/client";
 import type { Opened } from "../case/protocol";
 import { el } from "./element";
-import { format, type Place, type ViewName } from "./place";
+import { AT_FIRST, format, type Place, type ViewName } from "./place";
 
 export interface Context {
   client: Client;
@@ -33,14 +33,25 @@ export interface View {
 
 /** A link to a place, without going through the history by script. */
 export function linkTo(here: Place, change: Partial<Place>, text: string, attributes: Record<string, string> = {}): HTMLAnchorElement {
-  return el("a", { href: format({ ...here, search: "", from: 0, ...change }), ...attributes }, text);
+  return el("a", { href: format({ ...here, sight: AT_FIRST, pick: AT_FIRST, ...change }), ...attributes }, text);
 }
 
 /** A link to a claim in the inspector. */
 export const claimLink = (context: Context, claim: string, text = claim): HTMLAnchorElement =>
   context.link({ view: "figure", claim }, text, text === claim ? { class: "id" } : {});
 
+/** A number of the package in words, then how it comes about. */
+export function workedOut(context: Context, words: string): (Node | string)[] {
+  const [number = "", ...how] = words.split(": ");
+  if (how.length === 0) return [el("strong", {}, ...sentence(context, words))];
+  return [el("strong", {}, ...sentence(context, number)), ": ", el("span", { class: "how" }, ...sentence(context, how.join(": ")))];
+}
+
 /** A sentence of the package, in which ids of claims stand in backticks: they become links. */
 export function sentence(context: Context, words: string): (Node | string)[] {
   return words.split("`").map((part, at) => (at % 2 === 1 ? claimLink(context, part) : part));
 }
+
+/** A link to the rows of a table that say something. */
+export const searchLink = (context: Context, view: ViewName, search: string, text: string): HTMLAnchorElement =>
+  context.link({ view, sight: { ...AT_FIRST, search } }, text);

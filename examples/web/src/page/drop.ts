@@ -2,8 +2,8 @@
 
 import { el } from "./element";
 
-/** Hears of every file that is dropped on the page. Answers the button by which one is picked instead. */
-export function dropping(take: (file: File) => void): HTMLElement {
+/** Hears of the files that are dropped on the page together. Answers the button by which some are picked instead. */
+export function dropping(take: (files: File[]) => void): HTMLElement {
   let depth = 0;
   const show = (over: boolean): void => {
     document.documentElement.classList.toggle("dropping", over);
@@ -22,7 +22,7 @@ export function dropping(take: (file: File) => void): HTMLElement {
     if (!carries(event)) return;
     event.preventDefault();
     show((depth = 0) > 0);
-    for (const file of event.dataTransfer?.files ?? []) take(file);
+    take([...(event.dataTransfer?.files ?? [])]);
   });
   const input = el("input", {
     type: "file",
@@ -31,7 +31,7 @@ export function dropping(take: (file: File) => void): HTMLElement {
     accept: ".json,.jsonl,.ndjson,.txt",
     multiple: true,
     change: () => {
-      for (const file of input.files ?? []) take(file);
+      take([...(input.files ?? [])]);
       input.value = "";
     },
   });

@@ -14,12 +14,19 @@ export interface Shell {
   busy(waiting: number): void;
   progress(step: string | undefined): void;
   opened(opened: Opened, file: string | undefined): void;
-  told(message: string): void;
+  told(messages: string[]): void;
   failed(file: string, failure: Failure): void;
   placed(place: Place): void;
 }
 
 const SHOWN = 20;
+
+/** Where in a file something is. */
+function placeOf({ span, pointer }: Failure["findings"][number]): string {
+  const at = [pointer === "" ? "" : pointer, span === undefined ? "" : `line ${span.start.line}, column ${span.start.column}`];
+  const said = at.filter((part) => part !== "").join(", ");
+  return said === "" ? "" : ` (${said})`;
+}
 
 export function shell(views: View[], pick: HTMLElement, again: () => void): Shell {
   const title = el("h1", {}, "claimgraph");
@@ -67,7 +74,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
       home.hidden = file === undefined;
       fill(notice);
     },
-    told: (message) => fill(notice, el("p", {}, message)),
+    told: (messages) => fill(notice, ...messages.map((message) => el("p", {}, message))),
     failed(file, { message, findings }) {
       fill(
         notice,
@@ -82,7 +89,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
               ...findings
                 .slice(0, SHOWN)
                 .map((finding) =>
-                  el("li", {}, el("code", {}, finding.code), ` ${finding.message}`, finding.help === undefined ? "" : el("span", { class: "help" }, finding.help)),
+                  el("li", {}, el("code", {}, finding.code), ` ${finding.message}${placeOf(finding)}`, finding.help === undefined ? "" : el("span", { class: "help" }, finding.help)),
                 ),
             ),
           findings.length > SHOWN && el("p", {}, `The first ${SHOWN} findings are shown.`),

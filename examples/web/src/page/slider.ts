@@ -3,7 +3,7 @@
 import type { Client } from "../case/client";
 import { el, fill } from "./element";
 import { Latest } from "./latest";
-import type { Place } from "./place";
+import { parse, type Place } from "./place";
 import { inFull, several } from "./wording";
 
 export interface Slider {
@@ -14,6 +14,7 @@ export interface Slider {
 export function slider(client: Client, days: string[], go: (change: Partial<Place>, quietly?: boolean) => void): Slider {
   const whole = days.length;
   const latest = new Latest();
+  let now = parse("");
   const input = el("input", {
     type: "range",
     id: "day",
@@ -28,7 +29,7 @@ export function slider(client: Client, days: string[], go: (change: Partial<Plac
   const possibly = el("input", {
     type: "checkbox",
     id: "possibly",
-    change: () => go({ possibly: possibly.checked, from: 0 }, true),
+    change: () => go({ possibly: possibly.checked, ...top() }, true),
   });
   const day = el("output", { for: "day" });
   const says = el("span", { id: "day-says", role: "status" });
@@ -41,14 +42,18 @@ export function slider(client: Client, days: string[], go: (change: Partial<Plac
     says,
   );
 
+  // Of what is another table the first rows are shown.
+  const top = (): Partial<Place> => ({ sight: { ...now.sight, from: 0 }, pick: { ...now.pick, from: 0 } });
+
   function move(at: number): void {
     const chosen = days[at];
     // A place without a day is the whole file.
-    go({ ...(chosen === undefined ? { day: "" } : { day: chosen }), from: 0 }, true);
+    go({ ...(chosen === undefined ? { day: "" } : { day: chosen }), ...top() }, true);
   }
 
   async function update(place: Place): Promise<void> {
     const last = latest.begin();
+    now = place;
     const chosen = place.day;
     const at = chosen === undefined ? whole : days.findLastIndex((stop) => stop <= chosen);
     if (input.valueAsNumber !== at) input.value = String(Math.max(0, at));

@@ -36,5 +36,20 @@ export function inFull(written: string): string {
   return Number.isNaN(time) ? written : day.format(time);
 }
 
+/** A date as it is written, and the days that it may mean where they are not what is written. */
+export function dated(written: string, { earliest, latest, qualified }: { earliest?: string; latest?: string; qualified: boolean }): string {
+  const about = qualified ? "about " : "";
+  if (earliest !== undefined && earliest === latest) return `${about}${inFull(earliest)}`;
+  const days =
+    earliest === undefined
+      ? latest === undefined
+        ? "unknown"
+        : `by ${inFull(latest)}`
+      : latest === undefined
+        ? `from ${inFull(earliest)} on`
+        : `${inFull(earliest)} to ${inFull(latest)}`;
+  return `${about}${days} (written ${written})`;
+}
+
 /** A word of a vocabulary as text. */
 export const plain = (word: string): string => word.replaceAll(/[-_]/gu, " ");

@@ -17,13 +17,13 @@ export function figureColumns(context: Context, choose?: (claim: string) => Part
         return choose === undefined ? claimLink(context, claim, words) : context.link(choose(claim), words);
       },
     },
-    { title: "Counted", cell: ({ measure }) => label(measure) },
-    { title: "Bounds", cell: bounds },
-    { title: "By", cell: (row) => speakers(context, row) },
-    { title: "Where", cell: ({ place }) => (place === undefined ? "" : context.name(place)) },
-    { title: "Public", cell: ({ first_published }) => published(first_published) },
-    { title: "Documents", as: "number", cell: ({ behind }) => (behind === undefined ? "" : String(behind.documents)) },
-    { title: "Origins", as: "number", cell: ({ behind }) => (behind === undefined ? "" : interval(behind.certain, behind.possible)) },
+    { title: "Counted", sort: "counted", cell: ({ measure }) => label(measure) },
+    { title: "Bounds", sort: "bounds", cell: bounds },
+    { title: "By", sort: "by", cell: (row) => speakers(context, row) },
+    { title: "Where", sort: "where", cell: ({ place }) => (place === undefined ? "" : context.name(place)) },
+    { title: "Public", sort: "public", cell: ({ first_published }) => published(first_published) },
+    { title: "Documents", sort: "documents", as: "number", cell: ({ behind }) => (behind === undefined ? "" : String(behind.documents)) },
+    { title: "Origins", sort: "origins", as: "number", cell: ({ behind }) => (behind === undefined ? "" : interval(behind.certain, behind.possible)) },
   ];
 }
 

@@ -1,7 +1,7 @@
 // The inspector: what a claim says, who said it for whom, where it stands, and how many origins it has.
 
 import type { Reply } from "claimgraph";
-import { type ClaimRecord, type ClaimRow, type CountedFigure, inspected } from "./inspected";
+import { type ClaimRecord, type Inspected, inspected } from "./inspected";
 import { passages } from "./passages";
 import { traces } from "./traces";
 import { AskError } from "../case/client";
@@ -25,23 +25,24 @@ function mount(context: Context): Mounted {
   const told = el("div", { class: "told" });
   const origins = traces(context);
   const found = passages(context);
-  const others = rowsOf(context, "figures", { caption: "figures", columns: figureColumns(context), own: true });
+  const others = rowsOf(context, "figures", { caption: "figures", columns: figureColumns(context), sight: "pick" });
   const choose = el("details", { class: "choose" }, el("summary", {}, "Choose another figure"), others.element);
   const element = el("div", {}, choose, told, found.element, origins.element);
 
   async function update(place: Place): Promise<void> {
     const last = latest.begin();
+    if (others.used(place)) choose.open = true;
     const listed = others.update(place);
     try {
       const seen = await inspected(context, place);
       if (!last()) return;
       if (seen === undefined) {
-        fill(told, el("p", {}, "No figure was public by then."));
+        fill(told, el("p", {}, place.day === undefined ? "This file has no figures." : "No figure was public by then."));
         found.clear();
         origins.clear();
         return;
       }
-      fill(told, ...tell(context, seen.claim, seen.record, seen.row));
+      fill(told, ...tell(context, seen));
       if (!seen.public) {
         told.prepend(el("p", { class: "warning" }, "This claim was not certainly public by the day that is chosen above."));
       }
@@ -63,7 +64,8 @@ function mount(context: Context): Mounted {
   return { element, update };
 }
 
-function tell(context: Context, claim: string, record: ClaimRecord, row: CountedFigure | ClaimRow | undefined): Node[] {
+function tell(context: Context, { claim, record, row, dates }: Inspected): Node[] {
+  const day = (written: string | undefined): string | undefined => written && (dates.get(written) ?? written);
   const figureRow = row !== undefined && "quantity" in row ? row : undefined;
   const words = figureRow?.quantity.words ?? (row !== undefined && "text" in row ? row.text : undefined);
   const names = (ids: string[] = []): string => ids.map(context.name).join(", ");
@@ -90,10 +92,10 @@ function tell(context: Context, claim: string, record: ClaimRecord, row: Counted
       ["Relayed by", names(record.relayed_by)],
       ["Verb", record.verb && plain(record.verb)],
       ["Denied", record.polarity === "denies" && "yes: the claim denies it"],
-      ["Said on", record.stated_on],
+      ["Said on", day(record.stated_on)],
       ["Public", row && published(row.first_published)],
-      ["Counts for", figureRow?.as_of],
-      ["Happened", figureRow?.window],
+      ["Counts for", day(figureRow?.as_of)],
+      ["Happened", day(figureRow?.window)],
       ["Where", figureRow?.place && context.name(figureRow.place)],
       ["Who is counted", figureRow?.population && Object.values(figureRow.population).map(plain).join(", ")],
       ["Cause", figureRow?.cause && plain(figureRow.cause)],

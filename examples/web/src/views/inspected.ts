@@ -4,6 +4,7 @@ import type { ClaimRecord, ClaimRow, Known } from "../case/answers";
 import type { CountedFigure } from "../case/tables";
 import type { Context } from "../page/context";
 import { knownAt, type Place } from "../page/place";
+import { dated } from "../page/wording";
 
 export type { ClaimRecord, ClaimRow, CountedFigure };
 
@@ -11,6 +12,8 @@ export interface Inspected {
   claim: string;
   record: ClaimRecord;
   row: CountedFigure | ClaimRow | undefined;
+  /** Its dates in words, by what they are written as. */
+  dates: Map<string, string>;
   /** Whether it was public by the day that is chosen. */
   public: boolean;
 }
@@ -22,7 +25,13 @@ export async function inspected(context: Context, place: Place): Promise<Inspect
   if (claim === undefined) return undefined;
   const record = await context.client.ask("claim", claim);
   const then = await rowOf(context, claim, known);
-  return { claim, record, row: then ?? (await rowOf(context, claim, {})), public: then !== undefined };
+  const row = then ?? (await rowOf(context, claim, {}));
+  const written = [record.stated_on, ...(row !== undefined && "quantity" in row ? [row.as_of, row.window] : [])];
+  const dates = new Map<string, string>();
+  for (const text of written) {
+    if (text !== undefined) dates.set(text, dated(text, await context.client.ask("date", text)));
+  }
+  return { claim, record, row, dates, public: then !== undefined };
 }
 
 async function rowOf({ client }: Context, claim: string, known: Known): Promise<CountedFigure | ClaimRow | undefined> {

@@ -1,7 +1,7 @@
 // Claims, actors, sources, findings and answers, as tables to search.
 
 import type { TableName, Tables } from "../case/tables";
-import { claimLink, type Context, type View } from "../page/context";
+import { claimLink, type Context, searchLink, type View } from "../page/context";
 import { el } from "../page/element";
 import type { ViewName } from "../page/place";
 import { type Column, rowsOf } from "../page/rows";
@@ -32,11 +32,12 @@ export const findings = listed(
   "What the check finds",
   "Faults, doubts and things worth knowing, the gravest first. A warning is no verdict: claimants contradict each other, and that is what is recorded. With a day chosen, what needs a claim that was not public yet is left out.",
   (context) => [
-    { title: "Severity", cell: ({ severity }) => el("span", { class: `severity ${severity}` }, severity) },
-    { title: "Code", as: "name", cell: ({ code, slug }) => [code, " ", el("span", { class: "slug" }, plain(slug))] },
+    { title: "Severity", sort: "severity", cell: ({ severity }) => el("span", { class: `severity ${severity}` }, severity) },
+    { title: "Code", sort: "code", as: "name", cell: ({ code, slug }) => [code, " ", el("span", { class: "slug" }, plain(slug))] },
     { title: "Finding", cell: ({ message, help }) => [message.replaceAll("`", ""), help === undefined ? "" : el("span", { class: "help" }, help)] },
     {
       title: "Place",
+      sort: "place",
       cell: ({ pointer, id }) =>
         id !== undefined && pointer.startsWith("/claims/") ? claimLink(context, id) : el("code", {}, pointer),
     },
@@ -49,13 +50,13 @@ export const claims = listed(
   "Every claim",
   "Nothing here is a fact: each line is somebody's claim, found in a text.",
   (context) => [
-    { title: "Claim", as: "name", cell: ({ claim, text }) => claimLink(context, claim, text ?? claim) },
-    { title: "Kind", cell: ({ kind }) => plain(kind) },
+    { title: "Claim", sort: "claim", as: "name", cell: ({ claim, text }) => claimLink(context, claim, text ?? claim) },
+    { title: "Kind", sort: "kind", cell: ({ kind }) => plain(kind) },
     { title: "Term", cell: ({ term }) => plain(term ?? "") },
-    { title: "By", cell: (row) => speakers(context, row) },
-    { title: "About", cell: ({ actors = [] }) => actors.map(context.name).join(", ") },
-    { title: "Public", cell: ({ first_published }) => published(first_published) },
-    { title: "In", cell: ({ sources }) => sources.map(context.name).join(", ") },
+    { title: "By", sort: "by", cell: (row) => speakers(context, row) },
+    { title: "About", sort: "about", cell: ({ actors = [] }) => actors.map(context.name).join(", ") },
+    { title: "Public", sort: "public", cell: ({ first_published }) => published(first_published) },
+    { title: "In", sort: "sources", cell: ({ sources }) => sources.map(context.name).join(", ") },
   ],
 );
 
@@ -65,14 +66,15 @@ export const actors = listed(
   "Who speaks, and who is spoken of",
   "With every spelling the texts use. A name in quotation marks is a description of people nobody has identified.",
   (context) => [
-    { title: "Actor", as: "name", cell: ({ actor }) => context.link({ view: "claims", search: actor }, context.name(actor)) },
-    { title: "Kind", cell: ({ kind }) => plain(kind) },
+    { title: "Actor", sort: "actor", as: "name", cell: ({ actor }) => searchLink(context, "claims", actor, context.name(actor)) },
+    { title: "Kind", sort: "kind", cell: ({ kind }) => plain(kind) },
     { title: "Spellings", cell: ({ names }) => names.map(({ text, lang }) => (lang === undefined ? text : `${text} (${lang})`)).join("; ") },
     {
       title: "Belongs to",
+      sort: "belongs",
       cell: ({ organ_of = [], member_of = [] }) => [...organ_of, ...member_of].map(({ actor }) => context.name(actor)).join(", "),
     },
-    { title: "Known who", cell: ({ identified }) => (identified === false ? "no" : "yes") },
+    { title: "Known who", sort: "known", cell: ({ identified }) => (identified === false ? "no" : "yes") },
     { title: "Note", cell: ({ note }) => note ?? "" },
   ],
 );
@@ -83,12 +85,12 @@ export const sources = listed(
   "The texts",
   "The texts themselves are not shipped. Drop one on the page, and it is known again by its hash.",
   (context) => [
-    { title: "Source", as: "name", cell: ({ source, title }) => context.link({ view: "claims", search: source }, title) },
-    { title: "Kind", cell: ({ kind }) => plain(kind) },
-    { title: "Outlet", cell: ({ outlet }) => (outlet === undefined ? "not recorded" : context.name(outlet)) },
-    { title: "Published", cell: ({ published: day }) => day ?? "not recorded" },
+    { title: "Source", sort: "source", as: "name", cell: ({ source, title }) => searchLink(context, "claims", source, title) },
+    { title: "Kind", sort: "kind", cell: ({ kind }) => plain(kind) },
+    { title: "Outlet", sort: "outlet", cell: ({ outlet }) => (outlet === undefined ? "not recorded" : context.name(outlet)) },
+    { title: "Published", sort: "published", cell: ({ published: day }) => day ?? "not recorded" },
     { title: "Derives from", cell: ({ derived_from = [] }) => derived_from.map(context.name).join(", ") },
-    { title: "Claims", as: "number", cell: ({ claims: count }) => String(count) },
+    { title: "Claims", sort: "claims", as: "number", cell: ({ claims: count }) => String(count) },
   ],
 );
 
@@ -100,17 +102,19 @@ export const replies = listed(
   (context) => [
     {
       title: "Answer",
+      sort: "answer",
       as: "name",
       cell: ({ reply }) => [el("span", { class: "speaker" }, speakers(context, reply)), claimLink(context, reply.claim, reply.text ?? reply.claim)],
     },
-    { title: "How", cell: ({ stance }) => plain(stance ?? "") },
+    { title: "How", sort: "how", cell: ({ stance }) => plain(stance ?? "") },
     {
       title: "To",
+      sort: "to",
       cell: ({ to, toClaim }) =>
         to === undefined
           ? ["not public by then: ", claimLink(context, toClaim)]
           : [el("span", { class: "speaker" }, speakers(context, to)), claimLink(context, to.claim, to.text ?? to.claim)],
     },
-    { title: "Ground", cell: ({ basis, note }) => [plain(basis ?? ""), note === undefined ? "" : el("span", { class: "help" }, note)] },
+    { title: "Ground", sort: "ground", cell: ({ basis, note }) => [plain(basis ?? ""), note === undefined ? "" : el("span", { class: "help" }, note)] },
   ],
 );

@@ -1,10 +1,10 @@
 // Parts and whole: what fits, what is left, what conflicts and why, on the grounds that are accepted.
 
 import type { Consistency, Implied } from "claimgraph";
-import type { Assumption } from "../case/answers";
 import { AskError } from "../case/client";
-import { type Context, claimLink, type Mounted, sentence, type View } from "../page/context";
+import { type Context, claimLink, type Mounted, sentence, type View, workedOut } from "../page/context";
 import { el, fill } from "../page/element";
+import { grounds } from "../page/grounds";
 import { Latest } from "../page/latest";
 import { knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
@@ -19,26 +19,10 @@ export const parts: View = {
   mount,
 };
 
-const GROUNDS: [Assumption, string, string][] = [
-  ["stated", "only what a text says", "Where it says “including officers”, the officers are a part."],
-  ["curated", "also what the curator concludes", "Links that the curator inferred count too."],
-  ["definitional", "also what the definitions permit", "People tortured to death are taken to be among the killed, though no text says so."],
-];
-
 function mount(context: Context): Mounted {
   const latest = new Latest();
   let drawn: Drawn | undefined;
-  const radios = GROUNDS.map(([ground]) =>
-    el("input", { type: "radio", name: "assumption", id: `by-${ground}`, value: ground, change: () => context.go({ assumption: ground }) }),
-  );
-  const switchboard = el(
-    "fieldset",
-    { class: "assumption" },
-    el("legend", {}, "Figures relate by"),
-    ...GROUNDS.map(([ground, label, meaning], at) =>
-      el("label", { for: `by-${ground}` }, radios[at], el("span", {}, el("b", {}, label), el("span", { class: "help" }, meaning))),
-    ),
-  );
+  const switchboard = grounds(context);
   const whole = el("p", { class: "whole" });
   const chart = el("div", { class: "chart", role: "region", tabindex: 0, "aria-label": "Chart of a whole and its parts; the sentences below say the same" });
   const left = el("div", { class: "left", role: "status" });
@@ -46,15 +30,16 @@ function mount(context: Context): Mounted {
   const others = rowsOf(context, "accepted", {
     caption: "figures that stand",
     columns: figureColumns(context, (claim) => ({ view: "parts", whole: claim })),
-    own: true,
+    sight: "pick",
   });
+  const choose = el("details", { class: "choose" }, el("summary", {}, "Choose another whole"), others.element);
   const element = el(
     "div",
     {},
-    switchboard,
+    switchboard.element,
     el("h3", {}, "One figure and what is among it"),
     whole,
-    el("details", { class: "choose" }, el("summary", {}, "Choose another whole"), others.element),
+    choose,
     chart,
     left,
     el("h3", {}, "Can all the figures be true?"),
@@ -63,7 +48,8 @@ function mount(context: Context): Mounted {
 
   async function update(place: Place): Promise<void> {
     const last = latest.begin();
-    for (const radio of radios) radio.checked = radio.value === place.assumption;
+    switchboard.show(place);
+    if (others.used(place)) choose.open = true;
     const known = knownAt(place);
     const on = { ...known, assumption: place.assumption };
     const listed = others.update(place);
@@ -82,7 +68,7 @@ function mount(context: Context): Mounted {
     drawn?.remove();
     drawn = undefined;
     if (claim === undefined) {
-      fill(whole, "No figure was public by then.");
+      fill(whole, place.day === undefined ? "This file has no figures that stand." : "No figure was public by then.");
       fill(left);
       chart.hidden = true;
       return;
@@ -121,8 +107,8 @@ function refusal(error: unknown): string {
 function remaining(context: Context, bounds: Implied, residual: Implied): Node[] {
   const among = residual.asked.residual?.parts ?? [];
   return [
-    el("p", { id: "bounds" }, "All the figures together leave for it: ", el("strong", {}, ...sentence(context, bounds.in_words)), "."),
-    el("p", { id: "residual" }, "Left after its known parts: ", el("strong", {}, ...sentence(context, residual.in_words)), "."),
+    el("p", { id: "bounds" }, "All the figures together leave for it: ", ...workedOut(context, bounds.in_words), "."),
+    el("p", { id: "residual" }, "Left after its known parts: ", ...workedOut(context, residual.in_words), "."),
     el(
       "p",
       {},

@@ -2,7 +2,7 @@
 
 import type { Passage } from "claimgraph";
 import type { HeldPassage } from "../case/texts";
-import type { Context } from "../page/context";
+import { type Context, searchLink } from "../page/context";
 import { el, fill } from "../page/element";
 
 export interface Passages {
@@ -40,7 +40,7 @@ function shown(context: Context, { source, quote }: Passage, held: HeldPassage |
     el(
       "figcaption",
       {},
-      context.link({ view: "sources", search: source }, context.name(source)),
+      searchLink(context, "sources", source, context.name(source)),
       held === undefined ? "" : " (the hash of the text is the recorded one)",
     ),
   );

@@ -2,11 +2,15 @@
 
 import type { ChartPoint, ChartSpec } from "../case/answers";
 import { AskError } from "../case/client";
+import type { OverTime } from "../case/overtime";
 import { claimLink, type Context, type Mounted, type View } from "../page/context";
 import { el, fill } from "../page/element";
 import { Latest } from "../page/latest";
+import { measureChoice } from "../page/measure";
 import { knownAt, type Place } from "../page/place";
+import { rowsOf } from "../page/rows";
 import type { Drawn } from "../draw/chart";
+import { narrowing, WORDS } from "./narrowing";
 
 export const toll: View = {
   name: "toll",
@@ -16,14 +20,10 @@ export const toll: View = {
 };
 
 function mount(context: Context): Mounted {
-  const { client, opened } = context;
+  const { client } = context;
   const latest = new Latest();
   let drawn: Drawn | undefined;
-  const measure = el(
-    "select",
-    { id: "measure", change: () => context.go({ measure: measure.value, incident: "" }) },
-    ...opened.measures.map(({ id, label }) => el("option", { value: id }, label)),
-  );
+  const measure = measureChoice(context);
   const clock = el(
     "select",
     { id: "clock", change: () => context.go({ clock: clock.value as Place["clock"] }) },
@@ -31,100 +31,102 @@ function mount(context: Context): Mounted {
     el("option", { value: "published" }, "when it was published"),
     el("option", { value: "as_of" }, "the day it counts for"),
   );
+  const only = el("div", { class: "only" });
+  const choices = rowsOf(context, "choices", {
+    caption: "incidents, claimants and places",
+    sight: "pick",
+    of: (place) => ofFigures(measure.show(place), place),
+    columns: [
+      { title: "Only", as: "name", sort: "name", cell: ({ facet, id }) => context.link({ [facet]: id }, context.name(id)) },
+      { title: "Which is", sort: "what", cell: ({ facet }) => WORDS[facet].is },
+      { title: "Figures", as: "number", sort: "figures", cell: ({ figures }) => String(figures) },
+      { title: "Lines", as: "number", sort: "lines", cell: ({ lines }) => String(lines) },
+    ],
+  });
+  const choose = el("details", { class: "choose" }, el("summary", {}, "Show only one incident, claimant or place"), choices.element);
   const reading = el("p", { class: "reading" });
   const chart = el("div", { class: "chart", role: "region", tabindex: 0, "aria-label": "Chart; the table below it says the same" });
   const table = el("div");
   const element = el(
     "div",
     {},
-    el(
-      "form",
-      { class: "choices", submit: (event) => event.preventDefault() },
-      el("label", { for: "measure" }, "Count ", measure),
-      el("label", { for: "clock" }, "by ", clock),
-    ),
+    el("form", { class: "choices", submit: (event) => event.preventDefault() }, measure.element, el("label", { for: "clock" }, "by ", clock)),
+    only,
+    choose,
     chart,
     reading,
     table,
   );
 
   async function update(place: Place): Promise<void> {
-    const chosen = chosenMeasure(context, place);
+    const chosen = measure.show(place);
+    choose.hidden = chosen === undefined;
     if (chosen === undefined) {
-      fill(reading, "This file has no figures.");
+      fill(reading, "This file has no figures. What it has is under Claims.");
       return;
     }
-    measure.value = chosen;
     clock.value = place.clock;
+    if (choices.used(place)) choose.open = true;
     const last = latest.begin();
-    const { incident } = place;
-    let spec: ChartSpec;
+    const of = { known: knownAt(place), ...ofFigures(chosen, place) };
+    const listed = choices.update(place);
+    let shown: OverTime | undefined;
     try {
-      spec = await client.ask("chartSeries", {
-        measure: chosen,
-        clock: place.clock,
-        ...(incident === undefined ? {} : { incident }),
-        ...knownAt(place),
-      });
+      shown = await client.overTime(of, place.clock);
     } catch (error) {
       if (!last() || !(error instanceof AskError)) return;
-      drawn?.remove();
-      drawn = undefined;
-      chart.hidden = true;
+      clear();
+      fill(only, ...narrowing(context, place, undefined));
       fill(reading, `No chart: ${error.message}.`);
-      fill(table, incidentChoice(context, place));
+      fill(table);
       return;
     }
     const { drawChart } = await import("../draw/chart");
     if (!last()) return;
-    drawn?.remove();
-    const points = spec.datasets?.points ?? [];
+    clear();
+    const points = shown?.spec.datasets?.points ?? [];
     chart.hidden = points.length === 0;
-    fill(reading, ...readingOf(spec));
-    fill(
-      table,
-      points.length === 0 ? "No figure of this measure was public by then." : pointTable(context, points),
-      // Whoever narrowed the view can widen it again.
-      incident !== undefined && incidentChoice(context, place),
-    );
-    if (points.length > 0) {
-      const next = await drawChart(chart, spec, (claim) => context.go({ view: "figure", claim }));
+    fill(only, ...narrowing(context, place, shown));
+    if (shown === undefined || points.length === 0) {
+      fill(reading);
+      fill(table, el("p", {}, place.day === undefined ? "No figure of this measure is like this." : "No figure of this measure was public by then."));
+    } else {
+      fill(reading, ...readingOf(shown.spec));
+      fill(table, pointTable(context, points));
+      const next = await drawChart(chart, shown.spec, (claim) => context.go({ view: "figure", claim }));
       if (last()) drawn = next;
       else next.remove();
-    } else {
-      drawn = undefined;
     }
+    await listed;
+  }
+
+  function clear(): void {
+    drawn?.remove();
+    drawn = undefined;
+    chart.hidden = true;
   }
 
   return { element, update };
 }
 
-/** The measure that is asked for; else deaths, where the file counts any; else the first. */
-export function chosenMeasure({ opened }: Context, { measure }: Place): string | undefined {
-  const ids = opened.measures.map(({ id }) => id);
-  return ids.find((id) => id === measure) ?? ids.find((id) => id === "killed") ?? ids[0];
-}
+const ofFigures = (measure: string | undefined, { incident, claimant, where }: Place) => ({
+  ...(measure === undefined ? {} : { measure }),
+  ...(incident === undefined ? {} : { incident }),
+  ...(claimant === undefined ? {} : { claimant }),
+  ...(where === undefined ? {} : { where }),
+});
 
 function readingOf({ title }: ChartSpec): string[] {
   const subtitle = title?.subtitle ?? [];
-  return [typeof subtitle === "string" ? subtitle : subtitle.join(" ")];
+  // Ids stand in backticks, as in every message of the core.
+  return [(typeof subtitle === "string" ? subtitle : subtitle.join(" ")).replaceAll("`", "")];
 }
 
-function incidentChoice(context: Context, place: Place): HTMLElement {
-  const incidents = Object.entries(context.opened.labels).filter(([id]) => context.opened.incidents.includes(id));
-  const choice = el(
-    "select",
-    { id: "incident", change: () => context.go({ incident: choice.value }) },
-    el("option", { value: "" }, "all"),
-    ...incidents.slice(0, 500).map(([id, label]) => el("option", { value: id }, label)),
-  );
-  choice.value = place.incident ?? "";
-  return el("p", {}, el("label", { for: "incident" }, "Only the figures of one incident: ", choice));
-}
+const LISTED = 200;
 
 function pointTable(context: Context, points: ChartPoint[]): HTMLElement {
   const titles = ["Said", "By", "Counted", "Bounds", "When", "Public", "Replaces", "Replaced"];
-  const rows = points.map((point) =>
+  const rows = points.slice(0, LISTED).map((point) =>
     el(
       "tr",
       {},
@@ -138,6 +140,7 @@ function pointTable(context: Context, points: ChartPoint[]): HTMLElement {
     "details",
     {},
     el("summary", {}, "The same as a table"),
+    points.length > LISTED && el("p", {}, `The first ${LISTED} of them; every claim is under Claims.`),
     el(
       "div",
       { class: "scroll", tabindex: 0, role: "region", "aria-label": "Figures over time" },

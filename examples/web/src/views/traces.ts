@@ -1,8 +1,9 @@
 // Documents against independent origins: two numbers, a small graph, and every path in words.
 
 import type { Known, Origins, TracePath } from "../case/answers";
-import { claimLink, type Context } from "../page/context";
+import { claimLink, type Context, searchLink } from "../page/context";
 import { el, fill } from "../page/element";
+import { AT_FIRST } from "../page/place";
 import { interval, several } from "../page/wording";
 import type { DrawnGraph } from "../draw/origins";
 
@@ -14,6 +15,8 @@ export interface Traces {
 }
 
 const MOST = 60;
+/** So few paths are read at a glance. */
+const FEW = 8;
 
 export function traces(context: Context): Traces {
   const element = el("section", { class: "origins" });
@@ -38,10 +41,10 @@ export function traces(context: Context): Traces {
         el("h3", {}, "Documents and independent origins"),
         count(origins),
         graph,
-        el("p", { class: "key" }, "Filled: an origin. Dashed border: nobody knows who that is. Dashed line: the way is not certain."),
+        el("p", { class: "key" }, "From texts (rectangles) to whoever is behind them. Filled: an origin. Dashed border: nobody knows who that is. Dashed line: the way is not certain."),
         el(
           "details",
-          {},
+          { open: paths.length <= FEW },
           el("summary", {}, `Every path in words (${paths.length})`),
           el("ol", { class: "paths" }, ...paths.slice(0, MOST).map((path) => inWords(context, path, roleWords))),
           paths.length > MOST && el("p", {}, `The first ${MOST} are listed.`),
@@ -49,7 +52,9 @@ export function traces(context: Context): Traces {
         origins.tellings.length > 1 &&
           el("p", {}, "Told by: ", ...origins.tellings.flatMap(({ claim: telling }, at) => [at > 0 ? ", " : "", claimLink(context, telling)])),
       );
-      drawn = drawOrigins(graph, origins, context.name);
+      drawn = drawOrigins(graph, origins, context.name, (id, isDocument) =>
+        context.go({ view: isDocument ? "sources" : "actors", sight: { ...AT_FIRST, search: id } }),
+      );
     },
   };
 }
@@ -74,7 +79,7 @@ function inWords(context: Context, { steps, end, certain }: TracePath, words: (r
     ...steps.flatMap(({ role, id, how }, at) => [
       at === 0 ? "" : " → ",
       el("span", { class: "role" }, `${words(role, how)} `),
-      context.name(id),
+      searchLink(context, role === "source" || role === "derived_from" ? "sources" : role === "based_on" ? "claims" : "actors", id, context.name(id)),
     ]),
     end?.identified === false ? " (nobody knows who)" : "",
     certain ? "" : " (not certain)",

@@ -14,3 +14,14 @@ export function figureRows(graph: Graph, known: Known, rows: FigureRow[]): Count
     return counts === undefined ? row : { ...row, behind: counts };
   });
 }
+
+/** The figure that may be the largest; of equals the one that most documents tell. */
+export function widest(rows: CountedFigure[]): CountedFigure | undefined {
+  const size = ({ high, low, behind }: CountedFigure): [number, number] => [high ?? low ?? 0, behind?.documents ?? 0];
+  let widest: CountedFigure | undefined;
+  for (const row of rows) {
+    const [[high, told], [most, mostTold]] = [size(row), widest === undefined ? [-1, -1] : size(widest)];
+    if (high > most || (high === most && told > mostTold)) widest = row;
+  }
+  return widest;
+}
