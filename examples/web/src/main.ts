@@ -9,9 +9,10 @@ import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
 import { figure } from "./views/figure";
 import { several } from "./page/wording";
-import { actors, claims, findings, replies, sources } from "./views/listed";
+import { actors, claims, findings, replies } from "./views/listed";
 import { parts } from "./views/parts";
 import { places } from "./views/places";
+import { sources } from "./views/sources";
 import { toll } from "./views/toll";
 
 const views: View[] = [toll, figure, parts, places, findings, claims, actors, sources, replies];

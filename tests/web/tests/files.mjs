@@ -151,5 +151,15 @@ export async function files({ test, go, skip }, january, folder) {
     assert.match(await text(page, ".notice"), /0\.txt is the text of .*, by its hash/u);
     assert.match(await text(page, "mark"), /six people had been tortured/u);
     assert.match(await text(page, ".passages"), /the hash of the text is the recorded one/u);
+    await page.getByRole("link", { name: "read all of it" }).first().click();
+    await settled(page);
+    assert.match(page.url(), /view=sources&claim=c-00-tortured-to-death-6&source=s-/u);
+    assert.ok((await page.locator(".text mark").count()) > 20, "every passage is marked");
+    assert.match((await page.locator(".text mark").allInnerTexts()).join(""), /six people had been tortured/u);
+    await page.getByRole("link", { name: "claim c-00-tortured-to-death-6" }).press("Enter");
+    await settled(page);
+    assert.match(page.url(), /view=figure&claim=c-00-tortured-to-death-6/u);
+    await go(page, "#view=sources&source=s-rferl-2022-07-13&day=2022-02-06");
+    assert.equal(await page.locator(".text mark").count(), 0, "no claim of it was public yet");
   });
 }

@@ -4,7 +4,7 @@ import type { ClaimRow, Clock, Known } from "./answers";
 import type { OverTime } from "./overtime";
 import type { AskAnswer, AskName, AskRest, Failure, FromWorker, Opened, Request } from "./protocol";
 import type { CountedFigure, Of, Page, TableName, TableQuery, Tables } from "./tables";
-import type { HeldPassages, HeldText } from "./texts";
+import type { HeldPassages, HeldText, ReadText } from "./texts";
 
 /** A question that could not be answered, or a file that could not be read. */
 export class AskError extends Error {
@@ -71,6 +71,10 @@ export class Client {
 
   hold(text: string): Promise<HeldText> {
     return this.#send({ do: "hold", text });
+  }
+
+  read(source: string, known: Known): Promise<ReadText | undefined> {
+    return this.#send({ do: "read", source, known });
   }
 
   passages(claim: string): Promise<HeldPassages> {

@@ -53,6 +53,7 @@ export const asks = {
   },
   actors: (graph: Graph) => graph.records("actors").records,
   sources: (graph: Graph) => graph.records("sources").records,
+  claims: (graph: Graph) => graph.records("claims").records,
   places: (graph: Graph) => graph.records("places").records,
   incidents: (graph: Graph) => graph.records("incidents").records,
   lookup: (graph: Graph, text: string) => graph.lookup(text, { limit: 50, atLeast: ALIKE }).matches,

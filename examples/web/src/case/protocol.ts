@@ -4,7 +4,7 @@ import type { ClaimRow, Clock, Finding, Known, Summary } from "./answers";
 import type { Asks } from "./engine";
 import type { OverTime } from "./overtime";
 import type { CountedFigure, Of, Page, TableName, Tables, TableQuery } from "./tables";
-import type { HeldPassages, HeldText } from "./texts";
+import type { HeldPassages, HeldText, ReadText } from "./texts";
 
 export type AskName = keyof Asks;
 export type AskRest<Name extends AskName> = Asks[Name] extends (graph: never, ...rest: infer Rest) => unknown ? Rest : never;
@@ -38,7 +38,8 @@ export type Request =
   | { do: "mostTold"; known: Known }
   | { do: "widest"; known: Known }
   | { do: "hold"; text: string }
-  | { do: "passages"; claim: string };
+  | { do: "passages"; claim: string }
+  | { do: "read"; source: string; known: Known };
 
 export type Answer =
   | Opened
@@ -50,7 +51,8 @@ export type Answer =
   | string
   | undefined
   | HeldText
-  | HeldPassages;
+  | HeldPassages
+  | ReadText;
 
 export type ToWorker = { id: number } & Request;
 export type FromWorker =

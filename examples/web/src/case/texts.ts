@@ -1,7 +1,7 @@
 // Texts of sources that a person drops on the page: known again by their hash, and never sent anywhere.
 
 import type { Passage } from "claimgraph";
-import type { Finding } from "./answers";
+import type { Finding, Known } from "./answers";
 import { asks, identify, inUnits, type Graph } from "./engine";
 
 /** Which sources a dropped text is the text of. */
@@ -26,7 +26,24 @@ export interface HeldPassages {
   findings: Finding[];
 }
 
+/** A text cut where passages begin and end. */
+export interface ReadText {
+  pieces: Piece[];
+  /** Characters that are left out at the end, for a page has room for so many only. */
+  left: number;
+  /** Claims whose passage does not fit the text. */
+  astray: string[];
+}
+
+export interface Piece {
+  text: string;
+  /** The claims whose passages it lies in, and those whose passages end with it. */
+  claims: string[];
+  ending: string[];
+}
+
 const CONTEXT = 280;
+const READABLE = 200_000;
 
 export class Texts {
   readonly #graph: Graph;
@@ -48,6 +65,39 @@ export class Texts {
       .map(([id]) => id);
     for (const source of sources) this.#texts.set(source, text);
     return { sha256, length, sources };
+  }
+
+  /** The whole text of a source, with the passages of all claims known by then; nothing if it is not here. */
+  read(source: string, known: Known): ReadText | undefined {
+    const text = this.#texts.get(source);
+    if (text === undefined) return undefined;
+    const public_ = new Set(asks.claimRows(this.#graph, known).map(({ claim }) => claim));
+    const passages: { claim: string; start: number; end: number }[] = [];
+    const astray: string[] = [];
+    for (const [claim, { reported_in }] of Object.entries(asks.claims(this.#graph))) {
+      for (const { source: of, position } of reported_in) {
+        if (of !== source || position === undefined || !public_.has(claim)) continue;
+        try {
+          passages.push({ claim, ...inUnits(text, position) });
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error;
+          astray.push(claim);
+        }
+      }
+    }
+    const shown = text.slice(0, READABLE);
+    const borders = new Set([0, shown.length, ...passages.flatMap(({ start, end }) => [start, end])]);
+    const cuts = [...borders].filter((at) => at <= shown.length).sort((a, b) => a - b);
+    const pieces = cuts.slice(1).map((end, at): Piece => {
+      const start = cuts[at] ?? 0;
+      const around = passages.filter((passage) => passage.start <= start && passage.end >= end);
+      return {
+        text: shown.slice(start, end),
+        claims: around.map(({ claim }) => claim),
+        ending: around.filter((passage) => passage.end === end).map(({ claim }) => claim),
+      };
+    });
+    return { pieces, left: text.length - shown.length, astray };
   }
 
   passages(claim: string): HeldPassages {

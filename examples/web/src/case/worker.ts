@@ -76,6 +76,8 @@ async function answer(request: ToWorker): Promise<Answer> {
       shelves.forget("findings");
       return held;
     }
+    case "read":
+      return texts.read(request.source, request.known);
     case "passages":
       return texts.passages(request.claim);
   }

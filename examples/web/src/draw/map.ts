@@ -19,6 +19,8 @@ export interface Spot {
   short?: string;
   low?: number;
   high?: number;
+  /** Whether the figure is at a stage, and so cannot be compared with others. */
+  isStaged?: boolean;
 }
 
 export interface Ways {
@@ -99,16 +101,16 @@ function picture(width: number, land: Country[], spots: Spot[], { chosen, addres
       Plot.geo(land, { className: "land", ariaHidden: "true" }),
       Plot.text(land, Plot.centroid({ text: ({ properties }: Country) => properties.name, className: "country", ariaHidden: "true" })),
       Plot.dot(spots.filter(({ said }) => said === undefined), { ...at, ...linked, symbol, r: 4, className: "spot none" }),
-      Plot.dot(sized.filter(({ low, high }) => high !== undefined && high > (low ?? 0)), { ...at, symbol, r: "high", className: "spot far", ariaHidden: "true" }),
-      Plot.dot(counted.filter(({ low, high }) => (low ?? high ?? 0) === 0), { ...at, ...linked, symbol, r: 4, className: "spot no-size" }),
-      Plot.dot(sized.filter(({ low }) => low !== undefined && low > 0), {
-        ...at,
-        ...linked,
-        symbol,
-        r: "low",
-        className: "spot sure",
+      ...[false, true].flatMap((isStaged) => {
+        const these = sized.filter((spot) => (spot.isStaged ?? false) === isStaged);
+        const kind = isStaged ? " staged" : "";
+        return [
+          Plot.dot(these.filter(({ low, high }) => high !== undefined && high > (low ?? 0)), { ...at, symbol, r: "high", className: `spot far${kind}`, ariaHidden: "true" }),
+          Plot.dot(these.filter(({ low }) => low !== undefined && low > 0), { ...at, ...linked, symbol, r: "low", className: `spot sure${kind}` }),
+          Plot.dot(these.filter(({ low = 0, high }) => low > 0 && high === undefined), { ...at, symbol, r: "low", className: `spot open${kind}`, ariaHidden: "true" }),
+        ];
       }),
-      Plot.dot(sized.filter(({ low = 0, high }) => low > 0 && high === undefined), { ...at, symbol, r: "low", className: "spot open", ariaHidden: "true" }),
+      Plot.dot(counted.filter(({ low, high }) => (low ?? high ?? 0) === 0), { ...at, ...linked, symbol, r: 4, className: "spot no-size" }),
       Plot.dot(spots.filter(({ id }) => id === chosen), { ...at, r: LARGEST + 3, className: "spot picked", ariaHidden: "true" }),
       Plot.text(labelled, {
         ...at,

@@ -30,6 +30,8 @@ export interface Place {
   whole?: string;
   /** The place that is chosen on the map. */
   place?: string;
+  /** The source whose text is read. */
+  source?: string;
   assumption: Assumption;
   /** The table of the view. */
   sight: Sight;
@@ -37,7 +39,7 @@ export interface Place {
   pick: Sight;
 }
 
-const NAMED = ["day", "measure", "incident", "claimant", "where", "claim", "whole", "place"] as const;
+const NAMED = ["day", "measure", "incident", "claimant", "where", "claim", "whole", "place", "source"] as const;
 
 export const AT_FIRST: Sight = { search: "", from: 0, sort: "" };
 

@@ -1,4 +1,4 @@
-// Claims, actors, sources, findings and answers, as tables to search.
+// Claims, actors, findings and answers, as tables to search.
 
 import type { TableName, Tables } from "../case/tables";
 import { claimLink, type Context, searchLink, type View } from "../page/context";
@@ -76,21 +76,6 @@ export const actors = listed(
     },
     { title: "Known who", sort: "known", cell: ({ identified }) => (identified === false ? "no" : "yes") },
     { title: "Note", cell: ({ note }) => note ?? "" },
-  ],
-);
-
-export const sources = listed(
-  "sources",
-  "Sources",
-  "The texts",
-  "The texts themselves are not shipped. Drop one on the page, and it is known again by its hash.",
-  (context) => [
-    { title: "Source", sort: "source", as: "name", cell: ({ source, title }) => searchLink(context, "claims", source, title) },
-    { title: "Kind", sort: "kind", cell: ({ kind }) => plain(kind) },
-    { title: "Outlet", sort: "outlet", cell: ({ outlet }) => (outlet === undefined ? "not recorded" : context.name(outlet)) },
-    { title: "Published", sort: "published", cell: ({ published: day }) => day ?? "not recorded" },
-    { title: "Derives from", cell: ({ derived_from = [] }) => derived_from.map(context.name).join(", ") },
-    { title: "Claims", sort: "claims", as: "number", cell: ({ claims: count }) => String(count) },
   ],
 );
 

@@ -41,7 +41,9 @@ function shown(context: Context, { source, quote }: Passage, held: HeldPassage |
       "figcaption",
       {},
       searchLink(context, "sources", source, context.name(source)),
-      held === undefined ? "" : " (the hash of the text is the recorded one)",
+      held === undefined ? "" : " (the hash of the text is the recorded one; ",
+      held === undefined ? "" : context.link({ view: "sources", source }, "read all of it"),
+      held === undefined ? "" : ")",
     ),
   );
 }

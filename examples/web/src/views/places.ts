@@ -113,7 +113,7 @@ function mount(context: Context): Mounted {
         ? rows.length === 0
           ? "This file names no places."
           : "No place of this file has a point, so there is no map; the table has all of them."
-        : "The area of a circle is the lower end of the widest figure that stands for the place, a pale ring its upper end; a dashed rim says that no upper end is known. A small ring is a place without such a figure, a square a point that stands for an area. Borders are as Natural Earth draws them, and say nothing.",
+        : "The area of a circle is the lower end of the widest figure that stands for the place, a pale ring its upper end; a dashed rim says that no upper end is known. Orange circles count at a stage, such as deaths in closed cases, and are not to be compared with blue ones. A small ring is a place without such a figure, a square a point that stands for an area. Borders are as Natural Earth draws them, and say nothing.",
       pointed.length > 0 && without.length > 0
         ? ` Not on the map, for want of a point: ${without.slice(0, 8).map(({ place: id }) => context.name(id)).join(", ")}${without.length > 8 ? ` and ${without.length - 8} others in the table` : ""}.`
         : "",
@@ -165,10 +165,12 @@ const pointed = (point: PlaceRow["point"]): string =>
 
 function said(context: Context, figure: NonNullable<PlaceRow["figure"]>): string {
   const label = context.opened.measures.find(({ id }) => id === figure.measure)?.label ?? figure.measure;
-  const stage = figure.stage === undefined ? "" : `, ${plain(figure.stage)} cases`;
   const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(plain).join(", ")}`;
-  return `${bounds(figure)} ${label}${who}${stage}`;
+  return `${bounds(figure)} ${label}${who}${staged(figure)}`;
 }
+
+const staged = ({ stage }: NonNullable<PlaceRow["figure"]>): string =>
+  stage === undefined ? "" : stage === "closed" ? ", in closed cases" : `, ${plain(stage)}`;
 
 async function left(context: Context, claim: string, place: Place): Promise<(Node | string)[]> {
   try {
@@ -191,7 +193,8 @@ function spot(context: Context, { place, point, figure }: PlaceRow): Spot {
       ? {}
       : {
           said: said(context, figure),
-          short: bounds(figure),
+          short: `${bounds(figure)}${staged(figure)}`,
+          isStaged: figure.stage !== undefined,
           ...(figure.low === undefined ? {} : { low: figure.low }),
           ...(figure.high === undefined ? {} : { high: figure.high }),
         }),
