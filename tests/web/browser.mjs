@@ -36,6 +36,6 @@ export async function visit(browser, address, hash = "", options = {}) {
 export async function settled(page) {
   await page.locator("main h2").filter({ hasText: /./ }).waitFor();
   await page.locator('main > div[aria-busy="false"]').waitFor();
-  await page.waitForTimeout(250);
+  await page.waitForTimeout(100);
   await page.locator('main > div[aria-busy="false"]').waitFor();
 }

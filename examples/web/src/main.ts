@@ -9,9 +9,10 @@ import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
 import { figure } from "./views/figure";
 import { several } from "./page/wording";
-import { actors, claims, findings, replies } from "./views/listed";
+import { actors, claims, findings } from "./views/listed";
 import { parts } from "./views/parts";
 import { places } from "./views/places";
+import { replies } from "./views/replies";
 import { sources } from "./views/sources";
 import { toll } from "./views/toll";
 

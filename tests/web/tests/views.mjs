@@ -106,6 +106,7 @@ export async function views({ test, go }) {
     assert.match(await text(page, "#consistency"), /cannot all be true: there are 3 conflicts/u);
     assert.equal(await page.locator(".conflict").count(), 3);
     assert.match(await text(page, ".conflicts"), /c-01-killed-much-higher is larger than c-01-toll-238/u);
+    assert.match(await text(page, ".named"), /c-01-killed-much-higher “much higher than any” people killed, human rights groups; public 2022-09-06 to 2022-12-31/u);
     await page.getByText("only what a text says").click();
     await settled(page);
     assert.match(await text(page, "#residual"), /238: 238/u);
@@ -148,6 +149,7 @@ export async function views({ test, go }) {
 
   await test("who answered whom", "#view=replies", async (page) => {
     assert.equal(await rows(page).count(), 14);
+    assert.ok((await page.locator(".graph canvas").count()) > 0);
     assert.match(await text(page, "main tbody"), /the government rejected the calls for an international investigation rejects Kazakh and global human rights groups/u);
   });
 }

@@ -53,8 +53,14 @@ fn lane(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days, is_last: 
         spec!({ "title": (Spec::Nothing), "labels": false, "domain": false, "ticks": false, "grid": false,
             "minExtent": 44, "maxExtent": 44 })
     } else {
-        spec!({ "title": (Spec::Nothing), "tickCount": 3, "domain": false, "ticks": false,
-            "minExtent": 44, "maxExtent": 44, "format": ",d", "tickMinStep": 1 })
+        // Vega puts ticks between whole numbers where there are few of them, whatever the least step.
+        let ticks = if most.saturating_sub(least) < 5 {
+            spec!({ "values": ((least..=most).collect::<Vec<u64>>()) })
+        } else {
+            spec!({ "tickCount": 3, "tickMinStep": 1 })
+        };
+        spec!({ "title": (Spec::Nothing), "domain": false, "ticks": false, "minExtent": 44, "maxExtent": 44, "format": ",d" })
+            .and(ticks)
     };
     // A day is the least that is told.
     let tick_count = match days.last.days_since(days.first) {

@@ -57,6 +57,11 @@ export class Client {
     return this.#send({ do: "row", name, claim, known });
   }
 
+  /** The figures of those ids that are known by then, in their order. */
+  figures(claims: string[], known: Known): Promise<CountedFigure[]> {
+    return this.#send({ do: "figures", claims, known });
+  }
+
   overTime(of: Of, clock: Clock): Promise<OverTime | undefined> {
     return this.#send({ do: "overTime", of, clock });
   }

@@ -34,6 +34,7 @@ export type Request =
   | { do: "ask"; name: AskName; rest: unknown[] }
   | { do: "table"; name: TableName; query: TableQuery }
   | { do: "row"; name: "claims" | "figures"; claim: string; known: Known }
+  | { do: "figures"; claims: string[]; known: Known }
   | { do: "overTime"; of: Of; clock: Clock }
   | { do: "mostTold"; known: Known }
   | { do: "widest"; known: Known }
@@ -47,6 +48,7 @@ export type Answer =
   | Page<Tables[TableName]>
   | ClaimRow
   | CountedFigure
+  | CountedFigure[]
   | OverTime
   | string
   | undefined

@@ -131,6 +131,13 @@ export class Shelves {
     return (this.#shelf(name, { known }).rows as (ClaimRow | CountedFigure)[]).find((row) => row.claim === claim);
   }
 
+  /** The figures of some claims, in their order. */
+  figures(claims: string[], known: Known): CountedFigure[] {
+    const wanted = new Set(claims);
+    const rows = (this.#shelf("figures", { known }).rows as CountedFigure[]).filter(({ claim }) => wanted.has(claim));
+    return rows.sort((a, b) => claims.indexOf(a.claim) - claims.indexOf(b.claim));
+  }
+
   /** The figure that most documents tell. */
   mostTold(known: Known): string | undefined {
     let most: CountedFigure | undefined;

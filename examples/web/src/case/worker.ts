@@ -65,6 +65,8 @@ async function answer(request: ToWorker): Promise<Answer> {
       return shelves.page(request.name, request.query);
     case "row":
       return shelves.row(request.name, request.claim, request.known);
+    case "figures":
+      return shelves.figures(request.claims, request.known);
     case "overTime":
       return overTime(graph, request.of, request.clock);
     case "mostTold":

@@ -1,4 +1,4 @@
-// Claims, actors, findings and answers, as tables to search.
+// Claims, actors and findings, as tables to search.
 
 import type { TableName, Tables } from "../case/tables";
 import { claimLink, type Context, searchLink, type View } from "../page/context";
@@ -76,30 +76,5 @@ export const actors = listed(
     },
     { title: "Known who", sort: "known", cell: ({ identified }) => (identified === false ? "no" : "yes") },
     { title: "Note", cell: ({ note }) => note ?? "" },
-  ],
-);
-
-export const replies = listed(
-  "replies",
-  "Who answered whom",
-  "Who answered whom",
-  "Answers beside what they answer. “Inferred” means that the curator concludes it; no text says so.",
-  (context) => [
-    {
-      title: "Answer",
-      sort: "answer",
-      as: "name",
-      cell: ({ reply }) => [el("span", { class: "speaker" }, speakers(context, reply)), claimLink(context, reply.claim, reply.text ?? reply.claim)],
-    },
-    { title: "How", sort: "how", cell: ({ stance }) => plain(stance ?? "") },
-    {
-      title: "To",
-      sort: "to",
-      cell: ({ to, toClaim }) =>
-        to === undefined
-          ? ["not public by then: ", claimLink(context, toClaim)]
-          : [el("span", { class: "speaker" }, speakers(context, to)), claimLink(context, to.claim, to.text ?? to.claim)],
-    },
-    { title: "Ground", sort: "ground", cell: ({ basis, note }) => [plain(basis ?? ""), note === undefined ? "" : el("span", { class: "help" }, note)] },
   ],
 );

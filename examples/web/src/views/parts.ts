@@ -11,6 +11,7 @@ import { rowsOf } from "../page/rows";
 import { plain, several } from "../page/wording";
 import type { Drawn } from "../draw/chart";
 import { figureColumns } from "./columns";
+import { named } from "./named";
 
 export const parts: View = {
   name: "parts",
@@ -33,6 +34,8 @@ function mount(context: Context): Mounted {
     sight: "pick",
   });
   const choose = el("details", { class: "choose" }, el("summary", {}, "Choose another whole"), others.element);
+  const told = el("div", {}, left, el("h3", {}, "Can all the figures be true?"), all);
+  const names = el("div");
   const element = el(
     "div",
     {},
@@ -41,9 +44,8 @@ function mount(context: Context): Mounted {
     whole,
     choose,
     chart,
-    left,
-    el("h3", {}, "Can all the figures be true?"),
-    all,
+    told,
+    names,
   );
 
   async function update(place: Place): Promise<void> {
@@ -58,6 +60,8 @@ function mount(context: Context): Mounted {
       (error: unknown) => last() && fill(all, el("p", { class: "warning" }, refusal(error))),
     );
     await Promise.all([one(place, last), together, listed]);
+    const words = last() ? await named(context, told, known) : undefined;
+    if (last()) fill(names, words);
   }
 
   async function one(place: Place, last: () => boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { claimLink, type Context, searchLink } from "../page/context";
 import { el, fill } from "../page/element";
 import { AT_FIRST } from "../page/place";
 import { interval, several } from "../page/wording";
-import type { DrawnGraph } from "../draw/origins";
+import type { DrawnGraph } from "../draw/graph";
 
 export interface Traces {
   element: HTMLElement;

@@ -1,0 +1,157 @@
+// A small graph: boxes and arrows, laid out in ranks.
+
+import cytoscape from "cytoscape";
+import dagre from "cytoscape-dagre";
+import { colourNow } from "./colours";
+import { onPaper } from "./paper";
+import { onResize } from "./resize";
+
+cytoscape.use(dagre);
+
+// Cytoscape would put a style sheet of its own into the page, which the policy of the page refuses. It does
+// not where one by that name is there; what it would say is in the page's own.
+function withoutOwnSheet(): void {
+  const name = "__________cytoscape_stylesheet";
+  if (document.getElementById(name) === null) {
+    const marker = document.createElement("meta");
+    marker.id = name;
+    document.head.append(marker);
+  }
+}
+
+export interface DrawnGraph {
+  remove(): void;
+}
+
+/** A box. Its classes say how it looks: `document`, `actor`, `origin`, `unknown`. */
+export interface Box {
+  id: string;
+  name: string;
+  classes: string;
+}
+
+/** An arrow from one box to another; a possible one is dashed. */
+export interface Arrow {
+  from: string;
+  to: string;
+  label: string;
+  certain: boolean;
+}
+
+export function drawGraph(host: HTMLElement, boxes: Box[], arrows: Arrow[], choose: (box: Box) => void): DrawnGraph {
+  withoutOwnSheet();
+  const known = new Map(boxes.map((box) => [box.id, box]));
+  const graph = cytoscape({
+    container: host,
+    elements: [
+      ...boxes.map(({ id, name, classes }) => ({ data: { id, label: shortened(name) }, classes })),
+      ...arrows.map(({ from, to, label, certain }, at) => ({
+        data: { id: `arrow ${at}`, source: from, target: to, label },
+        classes: certain ? "certain" : "possible",
+      })),
+    ],
+    userZoomingEnabled: false,
+    userPanningEnabled: false,
+    boxSelectionEnabled: false,
+    autoungrabify: true,
+    style: styles(),
+  });
+  graph.on("tap", "node", ({ target }: cytoscape.EventObjectNode) => {
+    const box = known.get(target.id());
+    if (box !== undefined) choose(box);
+  });
+  // Labels of arrows lie between boxes.
+  const longest = Math.max(0, ...arrows.map(({ label }) => Math.min(label.length, 24)));
+  const place = (): void => {
+    graph.resize();
+    // From left to right where letters stay large enough so; else whichever way leaves them larger.
+    let box = laidOut(graph, "LR", longest);
+    if (box.w * LEGIBLE > host.clientWidth) {
+      const across = box.w;
+      box = laidOut(graph, "TB", longest);
+      if (box.w > across) box = laidOut(graph, "LR", longest);
+    }
+    host.style.height = `${Math.min(1200, Math.max(120, box.h * Math.min(1, host.clientWidth / box.w) + 24))}px`;
+    graph.resize();
+    graph.fit(undefined, 8);
+    if (graph.zoom() > 1) {
+      graph.zoom(1);
+      graph.center();
+    }
+  };
+  place();
+  const stop = [onResize(host, place), onPaper(() => graph.style(styles()))];
+  return {
+    remove: () => {
+      for (const each of stop) each();
+      graph.destroy();
+    },
+  };
+}
+
+function laidOut(graph: cytoscape.Core, rankDir: "LR" | "TB", longest: number): { w: number; h: number } {
+  const rankSep = rankDir === "TB" ? 44 : Math.max(60, longest * LETTER + 24);
+  graph.layout({ name: "dagre", rankDir, nodeSep: rankDir === "TB" ? 14 : 22, rankSep, animate: false } as cytoscape.LayoutOptions).run();
+  return graph.elements().boundingBox();
+}
+
+const LEGIBLE = 0.85;
+const LETTER = 5.6;
+
+// A canvas knows no custom properties: their values go in, anew when they change.
+function styles(): cytoscape.StylesheetJson {
+  const [ink, paper, line, blue] = ["--ink", "--paper", "--quiet", "--chart-blue"].map(colourNow) as [string, string, string, string];
+  return [
+    {
+      selector: "node",
+      style: {
+        label: "data(label)",
+        shape: "round-rectangle",
+        width: 140,
+        height: 50,
+        "background-color": paper,
+        "border-width": 1.5,
+        "border-color": line,
+        color: ink,
+        "font-size": 12,
+        "font-family": "system-ui, sans-serif",
+        "text-wrap": "wrap",
+        "text-max-width": "130px",
+        "text-valign": "center",
+        "text-halign": "center",
+      },
+    },
+    { selector: ".document", style: { shape: "rectangle", "background-color": colourNow("--chart-document") } },
+    {
+      selector: ".origin",
+      style: { "background-color": blue, "border-color": blue, color: paper, "font-weight": "bold" },
+    },
+    {
+      selector: ".unknown",
+      style: { "background-color": paper, color: ink, "border-style": "dashed", "border-width": 2.5, "font-weight": "normal" },
+    },
+    {
+      selector: "edge",
+      style: {
+        width: 1.5,
+        label: "data(label)",
+        "font-size": 11,
+        color: ink,
+        "text-background-color": paper,
+        "text-background-opacity": 0.9,
+        "text-background-padding": "2px",
+        "curve-style": "bezier",
+        "target-arrow-shape": "triangle",
+        "line-color": line,
+        "target-arrow-color": line,
+      },
+    },
+    { selector: ".possible", style: { "line-style": "dashed" } },
+  ];
+}
+
+const LONGEST = 44;
+function shortened(text: string): string {
+  const points = Array.from(text);
+  return points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join("")}…`;
+}

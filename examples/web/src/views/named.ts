@@ -1,0 +1,37 @@
+// What the ids in sentences stand for: the package names claims by their ids, a reader knows them by their words.
+
+import type { Known } from "../case/answers";
+import { claimLink, type Context } from "../page/context";
+import { el } from "../page/element";
+import { bounds, published } from "../page/wording";
+import { speakers } from "./columns";
+
+const MOST = 60;
+
+/** The figures that are named in an element, in words; nothing if there are none. */
+export async function named(context: Context, element: Element, known: Known): Promise<HTMLElement | undefined> {
+  const ids = [...new Set([...element.querySelectorAll("p > a.id, p > strong a.id, p > .how a.id, .conflict > a.id")].map((link) => link.textContent ?? ""))];
+  if (ids.length === 0) return undefined;
+  const rows = await context.client.figures(ids.slice(0, MOST), known);
+  const label = (id: string): string => context.opened.measures.find((measure) => measure.id === id)?.label ?? id;
+  return el(
+    "details",
+    { open: true, class: "named" },
+    el("summary", {}, "The figures named here"),
+    el(
+      "ul",
+      {},
+      ...rows.map((row) =>
+        el(
+          "li",
+          {},
+          claimLink(context, row.claim),
+          " ",
+          el("b", {}, row.quantity.words === undefined ? bounds(row) : `“${row.quantity.words}”`),
+          ` ${label(row.measure)}, ${speakers(context, row)}; public ${published(row.first_published)}`,
+        ),
+      ),
+    ),
+    ids.length > MOST && el("p", {}, `The first ${MOST} of them.`),
+  );
+}
