@@ -37,11 +37,12 @@ export async function harness(folder) {
   }
 
   async function judge(name, body, { complaints }) {
+    const began = Date.now();
     try {
       await body();
       assert.deepEqual([...new Set(complaints)], [], "the browser complains of nothing");
       counts.passed += 1;
-      console.log(`ok ${name}`);
+      console.log(`ok ${name} (${Date.now() - began} ms)`);
     } catch (error) {
       counts.failed += 1;
       console.log(`not ok ${name}: ${error.stack}`);

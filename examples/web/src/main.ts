@@ -127,7 +127,6 @@ async function held(file: File): Promise<string> {
   }
 }
 
-addEventListener("popstate", () => void update());
 addEventListener("hashchange", () => void update());
 forPaper();
 void show(undefined, (to) => to.fetch(january, frame.progress));

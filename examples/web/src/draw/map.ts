@@ -19,8 +19,8 @@ export interface Spot {
   short?: string;
   low?: number;
   high?: number;
-  /** Whether the figure is at a stage, and so cannot be compared with others. */
-  isStaged?: boolean;
+  /** The stage that the figure is at, and by which it cannot be compared with others. */
+  stage?: string;
 }
 
 export interface Ways {
@@ -46,6 +46,8 @@ const LEAST = 9;
 /** Spots that a person may want to go through by keyboard; of more, the table is the way. */
 const TABBED = 40;
 const LARGEST = 30;
+/** Pixels in which labels have room for what a figure counts. */
+const ROOMY = 600;
 
 export async function drawMap(host: HTMLElement, spots: Spot[], ways: Ways): Promise<DrawnMap> {
   countries ??= read();
@@ -102,7 +104,7 @@ function picture(width: number, land: Country[], spots: Spot[], { chosen, addres
       Plot.text(land, Plot.centroid({ text: ({ properties }: Country) => properties.name, className: "country", ariaHidden: "true" })),
       Plot.dot(spots.filter(({ said }) => said === undefined), { ...at, ...linked, symbol, r: 4, className: "spot none" }),
       ...[false, true].flatMap((isStaged) => {
-        const these = sized.filter((spot) => (spot.isStaged ?? false) === isStaged);
+        const these = sized.filter((spot) => (spot.stage !== undefined) === isStaged);
         const kind = isStaged ? " staged" : "";
         return [
           Plot.dot(these.filter(({ low, high }) => high !== undefined && high > (low ?? 0)), { ...at, symbol, r: "high", className: `spot far${kind}`, ariaHidden: "true" }),
@@ -114,7 +116,7 @@ function picture(width: number, land: Country[], spots: Spot[], { chosen, addres
       Plot.dot(spots.filter(({ id }) => id === chosen), { ...at, r: LARGEST + 3, className: "spot picked", ariaHidden: "true" }),
       Plot.text(labelled, {
         ...at,
-        text: ({ name, short }: Spot) => (short === undefined ? shortened(name) : `${shortened(name)}\n${short}`),
+        text: ({ name, short, stage }: Spot) => [shortened(name), short, width < ROOMY ? undefined : stage].filter(Boolean).join("\n"),
         lineAnchor: "top",
         className: "label",
         ariaHidden: "true",

@@ -166,11 +166,11 @@ const pointed = (point: PlaceRow["point"]): string =>
 function said(context: Context, figure: NonNullable<PlaceRow["figure"]>): string {
   const label = context.opened.measures.find(({ id }) => id === figure.measure)?.label ?? figure.measure;
   const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(plain).join(", ")}`;
-  return `${bounds(figure)} ${label}${who}${staged(figure)}`;
+  return `${bounds(figure)} ${label}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
 }
 
 const staged = ({ stage }: NonNullable<PlaceRow["figure"]>): string =>
-  stage === undefined ? "" : stage === "closed" ? ", in closed cases" : `, ${plain(stage)}`;
+  stage === undefined ? "" : stage === "closed" ? "in closed cases" : plain(stage);
 
 async function left(context: Context, claim: string, place: Place): Promise<(Node | string)[]> {
   try {
@@ -193,8 +193,8 @@ function spot(context: Context, { place, point, figure }: PlaceRow): Spot {
       ? {}
       : {
           said: said(context, figure),
-          short: `${bounds(figure)}${staged(figure)}`,
-          isStaged: figure.stage !== undefined,
+          short: bounds(figure),
+          ...(figure.stage === undefined ? {} : { stage: staged(figure) }),
           ...(figure.low === undefined ? {} : { low: figure.low }),
           ...(figure.high === undefined ? {} : { high: figure.high }),
         }),
