@@ -17,6 +17,12 @@ impl From<interop::Draft> for Draft {
     }
 }
 
+impl Draft {
+    pub(crate) fn draft(&self) -> &interop::Draft {
+        &self.draft
+    }
+}
+
 #[pymethods]
 impl Draft {
     /// Reads a file.

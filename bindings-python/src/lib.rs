@@ -6,6 +6,8 @@
 mod case;
 mod columns;
 mod draft;
+mod import;
+mod stream;
 mod table;
 
 use std::ffi::OsString;
@@ -62,5 +64,7 @@ fn run(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
 #[pymodule(gil_used = false)]
 mod _native {
     #[pymodule_export]
-    use super::{Failure, apply, case::Case, draft::Draft, draw, run, table::arrow, tell};
+    use super::{
+        Failure, apply, case::Case, draft::Draft, draw, run, stream::Stream, table::arrow, tell,
+    };
 }

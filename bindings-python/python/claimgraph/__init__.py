@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from . import answers, records
 from ._value import Answer, Date, Value
+from .batches import Batch, Batches, series_batches, validate_batches
 from .builder import Builder, inferred, observed, passage, quantity, speaker, stated
 from .chart import Chart
 from .document import Document
@@ -46,6 +47,8 @@ from .tables import from_tables
 
 __all__ = [
     "Answer",
+    "Batch",
+    "Batches",
     "Builder",
     "Chart",
     "Date",
@@ -73,8 +76,10 @@ __all__ = [
     "passage",
     "quantity",
     "records",
+    "series_batches",
     "speaker",
     "stated",
     "to_json",
     "to_lines",
+    "validate_batches",
 ]

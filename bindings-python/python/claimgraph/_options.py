@@ -13,6 +13,7 @@ from .records import Basis, RankLevel
 Ids_ = str | Iterable[str]
 #: A day: ``"2022-07-13"`` or a :class:`datetime.date`.
 Day = str | datetime.date
+Ranks = Iterable[RankLevel]
 #: How soft words become bounds: ``"acled"``, ``"double"``, or three floors.
 PolicyLike = Literal["acled", "double"] | Mapping[str, int]
 SelectionLike = Selection | Mapping[str, Any]

@@ -99,6 +99,10 @@ impl Lines {
         let mut findings = reader.into_findings().0;
         for finding in &mut findings {
             finding.span = None;
+            if finding.pointer.is_empty() {
+                // Beyond the end of the value: of that record all the same.
+                finding.pointer = format!("/{}/{id}", section.as_str());
+            }
         }
         findings
     }

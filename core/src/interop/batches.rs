@@ -54,7 +54,12 @@ impl Batches {
         let question = match operation {
             "validate" => {
                 let given = Given::read("validate", &[&[TEXTS, FINDINGS], POLICY], options)?;
-                Question::Validate(answers::validation(&given)?)
+                let mut validation = answers::validation(&given)?;
+                if !given.has("limit_findings") {
+                    // Nothing is left out unasked: a table has no place to say how much was.
+                    validation.limit = usize::MAX;
+                }
+                Question::Validate(validation)
             }
             "series" => {
                 let known = &[SELECTION, KNOWN, FILTER, POLICY, SERIES];
@@ -88,8 +93,12 @@ impl Batches {
                 answers::series_asked(&Graph::indexed(nothing)?, given)?;
             }
         }
+        let limits = Limits {
+            findings: usize::MAX,
+            ..Limits::default()
+        };
         Ok(Self {
-            carry: Carry::new(shared, Limits::default()).asking(asked),
+            carry: Carry::new(shared, limits).asking(asked),
             question,
         })
     }
