@@ -4,6 +4,7 @@ import type { Failure, Opened } from "./case/protocol";
 import { forPaper } from "./draw/paper";
 import { type Context, linkTo, type Mounted, type View } from "./page/context";
 import { dropping, isText, textOf } from "./page/drop";
+import { Latest } from "./page/latest";
 import { AT_FIRST, format, parse, type Place, type ViewName } from "./page/place";
 import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
@@ -18,11 +19,22 @@ import { toll } from "./views/toll";
 
 const views: View[] = [toll, figure, parts, places, findings, claims, actors, sources, replies];
 const frame = shell(views, dropping((files) => void take(files)), () => void show(undefined, (client) => client.fetch(january, frame.progress)));
-// The page is at work while a question is open or something is being drawn.
-const work = { questions: 0, drawings: 0 };
-const busy = (change: Partial<typeof work>): void => frame.busy(Object.values(Object.assign(work, change)).reduce((all, some) => all + some));
-const client = new Client((questions) => busy({ questions }));
+// The page is at work while a question is open, a case is being read or something is being drawn.
+const work = new Map<string, number>();
+const busy = (what: string, how: number): void => {
+  work.set(what, how);
+  frame.busy([...work.values()].reduce((all, some) => all + some));
+};
+let cases = 0;
+let client: Client | undefined;
 
+// A case gets a worker of its own, so that one that cannot be read, or is more than a machine can hold, harms no other.
+function begun(): Client {
+  const name = `case ${++cases}`;
+  return new Client((questions) => busy(name, questions));
+}
+
+const latest = new Latest();
 let opened: Opened | undefined;
 let days: Slider | undefined;
 let mounted = new Map<ViewName, Mounted>();
@@ -38,7 +50,7 @@ function go(change: Partial<Place>, quietly = false): void {
   void update();
 }
 
-function context(of: Opened): Context {
+function context(of: Opened, client: Client): Context {
   return {
     client,
     opened: of,
@@ -50,23 +62,23 @@ function context(of: Opened): Context {
 }
 
 async function update(): Promise<void> {
-  if (opened === undefined) return;
+  if (opened === undefined || client === undefined) return;
   const place = here();
   frame.placed(place);
   const view = views.find(({ name }) => name === place.view) ?? toll;
   let part = mounted.get(view.name);
   if (part === undefined) {
-    part = view.mount(context(opened));
+    part = view.mount(context(opened, client));
     mounted.set(view.name, part);
   }
   if (frame.main.firstChild !== part.element) frame.main.replaceChildren(part.element);
-  busy({ drawings: work.drawings + 1 });
+  busy("drawing", (work.get("drawing") ?? 0) + 1);
   try {
     await Promise.all([days?.update(place), part.update(place)]);
   } catch (error) {
     frame.told([failureOf(error).message]);
   } finally {
-    busy({ drawings: work.drawings - 1 });
+    busy("drawing", (work.get("drawing") ?? 0) - 1);
   }
 }
 
@@ -77,9 +89,19 @@ function failureOf(error: unknown): Failure {
 
 /** Shows a case, or says why it cannot be; then what was open stays open. Answers whether it is shown. */
 async function show(file: string | undefined, open: (client: Client) => Promise<Opened>): Promise<boolean> {
+  const next = begun();
+  const turn = latest.begin();
   try {
+    const of = await open(next);
+    // Whoever opened yet another case meanwhile wants that one.
+    if (!turn()) {
+      next.close();
+      return false;
+    }
     const another = opened !== undefined;
-    opened = await open(client);
+    client?.close();
+    client = next;
+    opened = of;
     // Ids of one case mean nothing in another.
     if (another) history.pushState(null, "", format(parse(`view=${here().view}`)));
     mounted = new Map();
@@ -90,7 +112,8 @@ async function show(file: string | undefined, open: (client: Client) => Promise<
     await update();
     return true;
   } catch (error) {
-    frame.progress(undefined);
+    if (next !== client) next.close();
+    if (turn()) frame.progress(undefined);
     frame.failed(file ?? "The case", failureOf(error));
     return false;
   }
@@ -116,6 +139,7 @@ async function take(files: File[]): Promise<void> {
 
 /** Keeps the text of a source, and says of which. */
 async function held(file: File): Promise<string> {
+  if (client === undefined) return `${file.name} is of no use yet: no case is open.`;
   try {
     const { sources: of, sha256, length } = await client.hold(await textOf(file));
     const measured = `${several(length, "character")}, SHA-256 ${sha256.slice(0, 12)}…`;

@@ -70,6 +70,28 @@ export async function files({ test, go, skip }, january, folder) {
     assert.equal(await text(page, "h1"), title);
   });
 
+  await test("of two cases dropped one after the other the later is shown, whichever is read first", "", async (page) => {
+    const slow = JSON.parse(readFileSync(january, "utf8"));
+    slow.about.title = "Earlier";
+    await page.evaluate(
+      ([first, second]) => {
+        for (const [name, content] of [first, second]) {
+          const data = new DataTransfer();
+          data.items.add(new File([content], name));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }
+      },
+      [
+        ["earlier.json", JSON.stringify(slow)],
+        ["later.json", '{"format":1,"about":{"title":"Later"}}'],
+      ],
+    );
+    await page.locator("h1", { hasText: "Later" }).waitFor();
+    await page.waitForTimeout(800);
+    await settled(page);
+    assert.equal(await text(page, "h1"), "Later");
+  });
+
   await test("an empty case is shown as empty in every view", "", async (page) => {
     await drop(page, ["nothing.json", '{"format":1}']);
     assert.match(await text(page, ".about"), /0 claims by 0 actors in 0 texts\. From nothing\.json/u);

@@ -37,6 +37,13 @@ export class Client {
     };
   }
 
+  /** Lets go of the case; what was still asked of it is never answered. */
+  close(): void {
+    this.#worker.terminate();
+    this.#waiting.clear();
+    this.#busy(0);
+  }
+
   open(bytes: ArrayBuffer, progress: (step: string) => void): Promise<Opened> {
     return this.#send({ do: "open", bytes }, progress, [bytes]);
   }

@@ -26,6 +26,18 @@ function listed<Name extends TableName & ViewName>(
   };
 }
 
+/** A sentence of the package, in which ids and fields stand in backticks. */
+const coded = (words: string): (Node | string)[] => words.split("`").map((part, at) => (at % 2 === 1 ? el("code", {}, part) : part));
+
+/** A way to the record that a finding is about. */
+function recordLink(context: Context, id: string, pointer: string): HTMLAnchorElement | HTMLElement {
+  const section = pointer.split("/")[1];
+  if (section === "claims") return claimLink(context, id);
+  if (section === "places") return context.link({ view: "places", place: id }, context.name(id));
+  if (section === "actors" || section === "sources") return searchLink(context, section, id, context.name(id));
+  return el("code", {}, pointer);
+}
+
 export const findings = listed(
   "findings",
   "Findings",
@@ -34,12 +46,12 @@ export const findings = listed(
   (context) => [
     { title: "Severity", sort: "severity", cell: ({ severity }) => el("span", { class: `severity ${severity}` }, severity) },
     { title: "Code", sort: "code", as: "name", cell: ({ code, slug }) => [code, " ", el("span", { class: "slug" }, plain(slug))] },
-    { title: "Finding", cell: ({ message, help }) => [message.replaceAll("`", ""), help === undefined ? "" : el("span", { class: "help" }, help)] },
+    { title: "Finding", cell: ({ message, help }) => [...coded(message), help === undefined ? "" : el("span", { class: "help" }, ...coded(help))] },
     {
       title: "Place",
       sort: "place",
       cell: ({ pointer, id }) =>
-        id !== undefined && pointer.startsWith("/claims/") ? claimLink(context, id) : el("code", {}, pointer),
+        id === undefined ? el("code", {}, pointer) : recordLink(context, id, pointer),
     },
   ],
 );
