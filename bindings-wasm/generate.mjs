@@ -12,13 +12,13 @@ const operations = JSON.parse(core.tell("operations", ""));
 /** The type of every answer; `Text` is text that is no JSON. */
 const ANSWERS = {
   operations: "Operations", codes: "Codes", explain: "Explanation", date: "DateDays", find: "Found",
-  check: "Report", fmt: "Text", to_json: "Text", to_lines: "Text", digest: "Digests", from_tables: "Text",
+  check: "Report", fmt: "Text", to_json: "Text", to_lines: "Text", digest: "Digests", from_tables: "Text", read_table: "TableRead",
   summary: "Summary", ids: "Ids", record: "Held", records: "Records", terms: "Terms", validate: "Report",
   select: "Selected", claims: "ClaimTable", sources: "SourceTable", figures: "Figures", series: "Series",
   known_as_of: "Known", relate: "Relation", relate_scopes: "ScopeRelation", compare: "Comparison",
   consistency: "Consistency", bounds: "Implied", union: "Implied", residual: "Implied", trace: "Trace",
   origins: "Origins", origins_all: "OriginTable", lookup: "Lookup", neighbours: "Neighbours", paths: "Paths",
-  node_link: "NodeLink", dot: "Text", chart_series: "VegaLite", chart_origins: "VegaLite", chart_parts: "VegaLite",
+  node_link: "NodeLink", to_tables: "CsvFiles", dot: "Text", chart_series: "VegaLite", chart_origins: "VegaLite", chart_parts: "VegaLite",
 };
 
 /** Answers that depend on what was asked for. */
@@ -96,7 +96,7 @@ for (const { name, on, summary, options } of operations) {
 writeFileSync(
   join(stage, "operations.ts"),
   `// Written by generate.mjs from the core's table of operations.
-import type { Codes, DateDays, Digests, Explanation, Found, Held, Ids, Operations, Records, Report, Summary, Terms } from "./answers/basics.js";
+import type { Codes, DateDays, Digests, Explanation, Found, Held, Ids, Operations, Records, Report, CsvFiles, Summary, TableRead, Terms } from "./answers/basics.js";
 import type { ClaimTable, Figures, Known, Selected, Selection, Series, SourceTable } from "./answers/figures.js";
 import type { Comparison, Consistency, Implied } from "./answers/implied.js";
 import type { Origins, OriginTable, Trace } from "./answers/origins.js";

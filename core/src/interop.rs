@@ -15,6 +15,7 @@ mod draft;
 mod drawings;
 mod edit;
 mod files;
+mod foreign;
 mod implied;
 mod options;
 mod shared;

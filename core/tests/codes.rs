@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use claimgraph::{
-    Carry, Code, ColumnKind, CsvTable, Document, Graph, Id, Limits, Report, StreamColumn,
+    Carry, Code, ColumnKind, CsvTable, Document, Graph, Id, Limits, Mapping, Report, StreamColumn,
     StreamLine, TableFormat, Validation, stream_columns,
 };
 use serde_json::value::RawValue;
@@ -27,11 +27,14 @@ fn findings(example: &[(&str, &str)]) -> Report {
     let mut limits = Limits::default();
     let mut validation = Validation::default();
     let mut bytes = Vec::new();
+    let mut mapping = None;
     let mut tables: Vec<(&str, Vec<u8>)> = Vec::new();
     for (info, content) in example {
         match info.split_once(' ').unwrap_or((info, "")) {
             ("json" | "lines", _) => bytes = content.trim_end().as_bytes().to_vec(),
             ("bytes", _) => bytes = hexadecimal(content),
+            ("mapping", _) => mapping = Some(content),
+            ("table", _) => bytes = content.as_bytes().to_vec(),
             ("csv", name) => tables.push((name, content.as_bytes().to_vec())),
             ("stream", columns) => return from_stream(columns, content),
             ("table-bytes", name) => tables.push((name, hexadecimal(content))),
@@ -48,6 +51,13 @@ fn findings(example: &[(&str, &str)]) -> Report {
             }
             (other, _) => panic!("unknown block `{other}`"),
         }
+    }
+    if let Some(mapping) = mapping {
+        return match Mapping::read(mapping.as_bytes()).and_then(|m| m.apply(&mut bytes.as_slice()))
+        {
+            Ok(mapped) => mapped.report,
+            Err(error) => error.report().expect("a report").clone(),
+        };
     }
     if !tables.is_empty() {
         return from_tables(&tables);

@@ -98,7 +98,7 @@ fn judge(folder: &Path, bless: bool) -> Result<(), String> {
     Err(format!("expected {expected}\ngot      {got}"))
 }
 
-/// The options of the case, with the texts that stand beside it.
+/// The options of the case, with the texts and the mapping that stand beside it.
 fn options(folder: &Path, options: &Value) -> String {
     let mut options = options.as_object().cloned().unwrap_or_default();
     if let Ok(entries) = fs::read_dir(folder.join("texts")) {
@@ -110,17 +110,21 @@ fn options(folder: &Path, options: &Value) -> String {
         }
         options.insert("texts".to_owned(), texts.into());
     }
+    if let Ok(mapping) = fs::read_to_string(folder.join("mapping.json")) {
+        options.insert("mapping".to_owned(), mapping.into());
+    }
     Value::from(options).to_string()
 }
 
 /// What the operation says: the answer, or the failure.
 fn answer(folder: &Path, operation: &str, options: &str) -> Result<String, String> {
-    let inputs = ["input.json", "input.jsonl"].map(|name| fs::read(folder.join(name)).ok());
-    let input = match inputs {
-        [Some(input), None] | [None, Some(input)] => Some(input),
-        [None, None] => None,
-        [Some(_), Some(_)] => return Err("there are two inputs".to_owned()),
-    };
+    let names = ["input.json", "input.jsonl", "input.csv"];
+    let inputs = names.map(|name| fs::read(folder.join(name)).ok());
+    let mut inputs = inputs.into_iter().flatten();
+    let input = inputs.next();
+    if inputs.next().is_some() {
+        return Err("there are two inputs".to_owned());
+    }
     let table = interop::tell("operations", "").map_err(|e| e.to_string())?;
     let table: Value = serde_json::from_str(&table).map_err(|e| e.to_string())?;
     let listed = table.as_array().unwrap().iter();

@@ -33,6 +33,7 @@ const ROOMS: &[&str] = &[
     "validate",
     "exchange",
     "batches",
+    "mapping",
     "chart",
     "render",
     "interop",

@@ -22,7 +22,9 @@ function read(folder) {
     const read = texts.map((name) => [parse(name).name, readFileSync(join(beside, name), "utf8")]);
     given.options = { ...given.options, texts: Object.fromEntries(read) };
   }
-  const input = ["input.json", "input.jsonl"].map((name) => join(folder, name)).find(existsSync);
+  const mapping = join(folder, "mapping.json");
+  if (existsSync(mapping)) given.options = { ...given.options, mapping: readFileSync(mapping, "utf8") };
+  const input = ["input.json", "input.jsonl", "input.csv"].map((name) => join(folder, name)).find(existsSync);
   // Bytes that are no UTF-8 would not compare unequal as text.
   const expected = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(join(folder, "expected.json")));
   return [given, input && readFileSync(input), expected];

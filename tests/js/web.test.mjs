@@ -142,13 +142,13 @@ test("conformance cases of every area hold in Chromium, byte for byte", async ()
   const conformance = join(root, "tests/conformance");
   const folders = (of) => readdirSync(of).filter((name) => statSync(join(of, name)).isDirectory()).sort();
   const areas = folders(conformance);
-  const CARRIED = new Set(["case.json", "expected.json", "input.json", "input.jsonl"]);
+  const CARRIED = new Set(["case.json", "expected.json", "input.json", "input.jsonl", "input.csv"]);
   for (const area of areas) {
     for (const named of folders(join(conformance, area))) {
       // What has more beside it, such as texts of sources, Node's runner judges.
       if (!readdirSync(join(conformance, area, named)).every((name) => CARRIED.has(name))) continue;
       const read = (name) => readFileSync(join(conformance, area, named, name));
-      const input = ["input.json", "input.jsonl"].find((name) => existsSync(join(conformance, area, named, name)));
+      const input = ["input.json", "input.jsonl", "input.csv"].find((name) => existsSync(join(conformance, area, named, name)));
       cases.push([`${area}/${named}`, JSON.parse(read("case.json")), input && read(input).toString("base64"), read("expected.json").toString()]);
     }
   }

@@ -22,7 +22,8 @@ CALLED = {"from": "from_"}
 def options(folder: Path, given: dict[str, Any]) -> dict[str, Any]:
     """The options of a case, with the texts that stand beside it."""
     texts = {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("texts/*"))}
-    return {**given, "texts": texts} if texts else given
+    mapping = {"mapping": path.read_text("utf-8") for path in folder.glob("mapping.json")}
+    return {**given, **mapping, "texts": texts} if texts else {**given, **mapping}
 
 
 def called(function: Any, *first: Any, given: dict[str, Any]) -> Any:
@@ -34,7 +35,7 @@ def called(function: Any, *first: Any, given: dict[str, Any]) -> Any:
 
 def answer(folder: Path, operation: str, given: dict[str, Any]) -> str:
     """What the public surface says: the text of an answer, or of a failure."""
-    inputs = [path for name in ("input.json", "input.jsonl") if (path := folder / name).exists()]
+    inputs = [path for name in ("input.json", "input.jsonl", "input.csv") if (path := folder / name).exists()]
     on = {info.name: info.on for info in cg.operations()}.get(operation)
     try:
         if on == "nothing":

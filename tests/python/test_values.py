@@ -20,6 +20,7 @@ from claimgraph.records import CLASSES
 
 OF_FILES: dict[str, type[Answer]] = {
     "check": cg.Report,
+    "read_table": cg.TableRead,
     "validate": cg.Report,
     "digest": Digests,
     "explain": Explanation,

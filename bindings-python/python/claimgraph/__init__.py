@@ -44,6 +44,7 @@ from .files import (
 from .graph import Graph
 from .report import Finding, Report
 from .tables import from_tables
+from .tables_read import TableRead, read_table
 
 __all__ = [
     "Answer",
@@ -58,6 +59,7 @@ __all__ = [
     "GraphError",
     "QuestionError",
     "Report",
+    "TableRead",
     "Value",
     "answers",
     "check",
@@ -75,6 +77,7 @@ __all__ = [
     "operations",
     "passage",
     "quantity",
+    "read_table",
     "records",
     "series_batches",
     "speaker",

@@ -12,6 +12,7 @@ from .answers import (
     ClaimTable,
     Comparison,
     Consistency,
+    CsvFiles,
     Figures,
     Ids,
     Implied,
@@ -206,6 +207,11 @@ class Questions:
         records: bool | None = None,
     ) -> NodeLink:
         """The graph as node-link JSON, which networkx and many pages read."""
+        raise NotImplementedError
+
+    @operation(CsvFiles)
+    def to_tables(self) -> CsvFiles:
+        """The case as CSV files, one for every section and list; :func:`claimgraph.from_tables` reads them."""
         raise NotImplementedError
 
     @operation(str)

@@ -74,6 +74,11 @@ def _table(table: TableLike) -> str | list[dict[str, Any]]:
             return file.read()
     if hasattr(table, "read"):
         return str(table.read())
+    return rows_of(table)
+
+
+def rows_of(table: Any) -> list[dict[str, Any]]:
+    """The rows of a table that is no file, as dicts."""
     if hasattr(table, "to_dicts"):
         return [_row(row) for row in table.to_dicts()]
     if hasattr(table, "to_pylist"):
@@ -92,10 +97,10 @@ def _table(table: TableLike) -> str | list[dict[str, Any]]:
 def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
     if None in row:
         raise ValueError(f"a row has more cells than there are columns: {row[None]!r}")
-    return {str(name): _cell(value) for name, value in row.items()}
+    return {str(name): cell_of(value) for name, value in row.items()}
 
 
-def _cell(value: Any) -> Any:
+def cell_of(value: Any) -> Any:
     """A cell as JSON has it: a missing number is nothing, a midnight is a day."""
     if isinstance(value, float) and value != value:
         return None

@@ -146,3 +146,24 @@ export interface Terms {
   terms: Term[];
 }
 
+/** What became of the rows of a table; `read` is the sum of the others. */
+export interface RowCounts {
+  read: number;
+  mapped: number;
+  with_errors: number;
+  blank: number;
+}
+
+/** What a mapping makes of somebody else's table. */
+export interface TableRead {
+  rows: RowCounts;
+  findings: Finding[];
+  left_out: number;
+  /** The document, as text. */
+  document: string;
+}
+
+/** A document as CSV files, by the names of their tables. */
+export interface CsvFiles {
+  tables: Record<string, string>;
+}

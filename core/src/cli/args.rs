@@ -300,17 +300,29 @@ pub(super) enum Form {
     NodeLink,
     /// The language of Graphviz.
     Dot,
+    /// A folder of CSV files, one for every section and list.
+    Tables,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Convert {
+    /// A case, a folder of tables, or with --mapping a table.
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
-    #[arg(long, value_name = "FORM")]
+    #[arg(long, value_name = "FORM", default_value = "document")]
     pub(super) to: Form,
     /// Where to write; by default standard output.
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// What makes records of somebody else's table: a file (docs/mapping.md), or ucdp-ged.
+    #[arg(long, value_name = "FILE")]
+    pub(super) mapping: Option<String>,
+    /// What stands between the cells of a table: a character, or tab.
+    #[arg(long, value_name = "CHARACTER")]
+    pub(super) delimiter: Option<String>,
+    /// The encoding of a table: unicode, windows-1252 or iso-8859-1.
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,15 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// The header, of which nothing but the place is wanted.
+    pub(crate) fn head() -> Self {
+        Self {
+            number: 1,
+            line: 1,
+            ..Self::default()
+        }
+    }
+
     /// The cell at this place, from 0.
     pub(crate) fn cell(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)?;

@@ -1,7 +1,9 @@
 //! Options that several operations share.
 
 use super::options::{Kind, OptionSpec, bases, ranks};
-use crate::{Clock, Ground, Grouping, LinkKind, List, LookupOptions, SectionName, Superseded, Way};
+use crate::{
+    Clock, Encoding, Ground, Grouping, LinkKind, List, LookupOptions, SectionName, Superseded, Way,
+};
 
 pub(super) const fn option(name: &'static str, kind: Kind, summary: &'static str) -> OptionSpec {
     OptionSpec::new(name, kind, summary)
@@ -181,6 +183,13 @@ pub(super) const DRAWING: &[OptionSpec] = &[
         "links of these kinds; absent: all",
     ),
 ];
+
+pub(super) fn encodings() -> Vec<&'static str> {
+    Encoding::ALL
+        .iter()
+        .map(|encoding| encoding.as_str())
+        .collect()
+}
 
 pub(super) fn lists() -> Vec<&'static str> {
     List::ALL.iter().map(|list| list.as_str()).collect()

@@ -3,11 +3,11 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
-    answers, drawings, files, implied,
+    answers, drawings, files, foreign, implied,
     options::{FINDINGS, Given, Kind, LIMITS, OptionSpec, POLICY},
     shared::{
         BASES, DRAWING, FILTER, KNOWN, LINKS, PREMISES, RECORDS, SELECTION, SERIES, TELLINGS,
-        TEXTS, WALK, lists, named, option, sections,
+        TEXTS, WALK, encodings, lists, named, option, sections,
     },
 };
 use crate::{Document, Error, Graph};
@@ -122,6 +122,32 @@ pub(super) const OPERATIONS: &[Operation] = &[
         summary: "the document that tables of records make",
         options: &[],
         run: Run::File(files::from_tables),
+    },
+    Operation {
+        name: "read_table",
+        summary: "the document that a mapping makes of somebody else's table",
+        options: &[
+            &[
+                option(
+                    "mapping",
+                    Kind::Text,
+                    "the mapping as JSON text, or the name of one that comes with the library",
+                )
+                .required(),
+                option(
+                    "delimiter",
+                    Kind::Text,
+                    "what stands between cells; absent: as the mapping says",
+                ),
+                option(
+                    "encoding",
+                    Kind::Word(encodings),
+                    "how bytes stand for characters; absent: as the mapping says",
+                ),
+            ],
+            LIMITS,
+        ],
+        run: Run::File(foreign::read_table),
     },
     // ---- of graphs
     Operation {
@@ -346,6 +372,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
         run: Run::Graph(answers::paths),
     },
     // ---- of graphs, for tools that draw
+    Operation {
+        name: "to_tables",
+        summary: "the document as CSV files, one for every section and list",
+        options: &[],
+        run: Run::Graph(foreign::to_tables),
+    },
     Operation {
         name: "node_link",
         summary: "the graph as node-link JSON, which networkx reads",

@@ -36,6 +36,10 @@ fn sample(option: &OptionSpec) -> Value {
         Kind::Day => json!("2031-03-03"),
         Kind::Flag => json!(true),
         Kind::Count => json!(1000),
+        Kind::Text if option.name == "mapping" => json!(
+            r#"{"mapping":1,"rows":[{"section":"places","id":"{town|slug}","record":{"names":[{"text":"{town}"}]}}]}"#
+        ),
+        Kind::Text if option.name == "delimiter" => json!("tab"),
         Kind::Text if option.name == "text" => json!("2031-03-03"),
         Kind::Text => json!("CG110"),
         Kind::Word(words) => json!(words()[0]),
@@ -53,6 +57,9 @@ fn run(operation: &Operation, options: &str) -> Result<String, String> {
     let answer = match operation.run {
         Run::Records(_) | Run::Graph(_) => {
             ask(&open(CASE.as_bytes(), "").unwrap(), operation.name, options)
+        }
+        Run::File(_) if operation.name == "read_table" => {
+            apply(b"town\nOld Town\n", operation.name, options)
         }
         Run::File(_) if operation.name == "from_tables" => apply(b"{}", operation.name, options),
         Run::File(_) => apply(CASE.as_bytes(), operation.name, options),

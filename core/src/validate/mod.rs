@@ -82,6 +82,7 @@ const RULES: &[fn(&mut Check<'_>)] = &[
     provenance::unused::check,
     figures::nesting::check,
     figures::parts::check,
+    figures::one_statement::check,
     clocks::accessed::check,
     clocks::custody::check,
     clocks::derived::check,

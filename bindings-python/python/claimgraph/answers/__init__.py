@@ -103,6 +103,7 @@ from ._relations import (
     Vertex,
     WalkOptions,
 )
+from ._tables import CsvFiles, RowCounts
 
 __all__ = [
     "Arc",
@@ -118,6 +119,7 @@ __all__ = [
     "Compared",
     "Comparison",
     "Consistency",
+    "CsvFiles",
     "Contradiction",
     "DateDays",
     "Digests",
@@ -165,6 +167,7 @@ __all__ = [
     "Premises",
     "Records",
     "Relation",
+    "RowCounts",
     "Residual",
     "Revision",
     "Root",

@@ -9,6 +9,7 @@ pub(super) mod accumulation;
 pub(super) mod comparison;
 pub(super) mod inferred_supersession;
 pub(super) mod nesting;
+pub(super) mod one_statement;
 pub(super) mod part;
 pub(super) mod parts;
 pub(super) mod stage;
