@@ -76,7 +76,7 @@ async function update(): Promise<void> {
   try {
     await Promise.all([days?.update(place), part.update(place)]);
   } catch (error) {
-    frame.told([failureOf(error).message]);
+    frame.told([], [failureOf(error).message]);
   } finally {
     busy("drawing", (work.get("drawing") ?? 0) - 1);
   }
@@ -125,29 +125,36 @@ async function take(files: File[]): Promise<void> {
   const [one, another] = cases;
   if (one !== undefined && another !== undefined) {
     const named = cases.map(({ name }) => name).join(", ");
-    frame.told([`Several cases at once: ${named}. The page shows one at a time, so none was opened; drop one of them.`]);
+    frame.told([], [`Several cases at once: ${named}. The page shows one at a time, so none was opened; drop one of them.`]);
     return;
   }
   if (one !== undefined && !(await show(one.name, async (to) => to.open(await one.arrayBuffer(), frame.progress)))) return;
   const texts = files.filter(isText);
   if (texts.length === 0) return;
-  const said: string[] = [];
-  for (const file of texts) said.push(await held(file));
-  frame.told(said);
+  const known: string[] = [];
+  const wrong: string[] = [];
+  for (const file of texts) {
+    const { source, why } = await held(file);
+    if (source === undefined) wrong.push(`${file.name} ${why}`);
+    else known.push(`${source} (${file.name})`);
+  }
+  const done =
+    known.length === 0 ? [] : [`Known by ${known.length === 1 ? "its hash" : "their hashes"}: ${known.join("; ")}. Passages are shown where a figure is inspected, and under Sources.`];
+  frame.told(done, wrong);
   await update();
 }
 
-/** Keeps the text of a source, and says of which. */
-async function held(file: File): Promise<string> {
-  if (client === undefined) return `${file.name} is of no use yet: no case is open.`;
+/** Keeps the text of a source, and says of which, or why of none. */
+async function held(file: File): Promise<{ source?: string; why?: string }> {
+  if (client === undefined) return { why: "is of no use yet: no case is open." };
   try {
     const { sources: of, sha256, length } = await client.hold(await textOf(file));
-    const measured = `${several(length, "character")}, SHA-256 ${sha256.slice(0, 12)}…`;
-    return of.length === 0
-      ? `${file.name} is the text of no source of this case: no source records its hash (${measured}). Not one character may differ, blanks and line ends neither.`
-      : `${file.name} is the text of ${of.map((id) => opened?.labels[id] ?? id).join(" and ")}, by its hash (${measured}). Its passages are shown where a figure is inspected.`;
+    if (of.length > 0) return { source: of.map((id) => opened?.labels[id] ?? id).join(" and ") };
+    return {
+      why: `is the text of no source of this case: no source records its hash (${several(length, "character")}, SHA-256 ${sha256.slice(0, 12)}…). Not one character may differ, blanks and line ends neither.`,
+    };
   } catch (error) {
-    return `${file.name} cannot be read as a text: ${failureOf(error).message}`;
+    return { why: `cannot be read as a text: ${failureOf(error).message}` };
   }
 }
 

@@ -42,6 +42,7 @@ export async function access({ test, together }) {
         `axe finds nothing serious, and nothing is too wide: ${view}, ${called}`,
         `#view=${view}`,
         async (page) => {
+          assert.match(await page.locator("nav [aria-current]").getAttribute("href"), new RegExp(`view=${view.split("&")[0]}\\b`, "u"), "the view is there");
           await page.evaluate(() => {
             for (const each of document.querySelectorAll("main details")) each.open = true;
           });

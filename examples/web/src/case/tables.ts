@@ -27,6 +27,11 @@ export interface CountedFigure extends FigureRow {
   behind?: { documents: number; certain: number; possible: number };
 }
 
+/** A source, and the days on which it may have been published. */
+export interface DatedSource extends SourceRow {
+  days?: { earliest?: string; latest?: string; qualified: boolean };
+}
+
 /** One claim that answers another. */
 export interface ReplyRow {
   reply: ClaimRow;
@@ -43,7 +48,7 @@ export interface Tables {
   figures: CountedFigure;
   accepted: CountedFigure;
   actors: ActorRow;
-  sources: SourceRow;
+  sources: DatedSource;
   replies: ReplyRow;
   places: PlaceRow;
   /** The figures of one place. */

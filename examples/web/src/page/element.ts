@@ -37,5 +37,9 @@ export function between(children: Node[], separator: string): Child[] {
   return children.flatMap((child, at) => (at === 0 ? [child] : [separator, child]));
 }
 
+/** A sentence of the package, in which ids and fields stand in backticks. */
+export const coded = (words: string): (Node | string)[] =>
+  words.split("`").map((part, at) => (at % 2 === 1 ? el("code", {}, part) : part));
+
 const present = (children: Child[]): (Node | string)[] =>
   children.filter((child): child is Node | string => child !== undefined && child !== false && child !== null && child !== "");

@@ -2,7 +2,7 @@
 
 import type { Failure, Opened } from "../case/protocol";
 import { linkTo, type View } from "./context";
-import { el, fill } from "./element";
+import { coded, el, fill } from "./element";
 import type { Place } from "./place";
 import { several } from "./wording";
 
@@ -14,7 +14,8 @@ export interface Shell {
   busy(waiting: number): void;
   progress(step: string | undefined): void;
   opened(opened: Opened, file: string | undefined): void;
-  told(messages: string[]): void;
+  /** Says what came of something, and what went wrong with it. */
+  told(done: string[], wrong?: string[]): void;
   failed(file: string, failure: Failure): void;
   placed(place: Place): void;
 }
@@ -49,6 +50,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
     el("footer", {}, el("p", {}, "Nothing here is a fact about what happened: it is a record of who said what, in which text. Every number comes from the claimgraph package, worked out in this browser. Nothing is sent anywhere.")),
     el("div", { class: "dropzone", "aria-hidden": "true" }, "Drop a case, or the text of a source"),
   );
+  const dismiss = (): HTMLElement => el("button", { type: "button", class: "dismiss", click: () => fill(notice) }, "Dismiss");
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   return {
@@ -74,14 +76,20 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
       home.hidden = file === undefined;
       fill(notice);
     },
-    told: (messages) => fill(notice, ...messages.map((message) => el("p", {}, message))),
+    told: (done, wrong = []) =>
+      fill(
+        notice,
+        ...done.map((message) => el("p", { class: "done" }, message)),
+        ...wrong.map((message) => el("p", { class: "warning" }, message)),
+        dismiss(),
+      ),
     failed(file, { message, findings }) {
       fill(
         notice,
         el(
           "div",
           { class: "failure", role: "alert" },
-          el("p", {}, el("strong", {}, `${file} cannot be shown: `), message, ". What was open stays open."),
+          el("p", {}, el("strong", {}, `${file} cannot be shown: `), findings.length > 0 ? several(findings.length, "thing is", "things are") + " wrong with it" : message, ". What was open stays open."),
           findings.length > 0 &&
             el(
               "ul",
@@ -89,11 +97,12 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
               ...findings
                 .slice(0, SHOWN)
                 .map((finding) =>
-                  el("li", {}, el("code", {}, finding.code), ` ${finding.message}${placeOf(finding)}`, finding.help === undefined ? "" : el("span", { class: "help" }, finding.help)),
+                  el("li", {}, el("code", {}, finding.code), " ", ...coded(finding.message), placeOf(finding), finding.help === undefined ? "" : el("span", { class: "help" }, ...coded(finding.help))),
                 ),
             ),
           findings.length > SHOWN && el("p", {}, `The first ${SHOWN} findings are shown.`),
         ),
+        dismiss(),
       );
     },
     placed(place) {

@@ -2,7 +2,7 @@
 
 import type { TableName, Tables } from "../case/tables";
 import { claimLink, type Context, searchLink, type View } from "../page/context";
-import { el } from "../page/element";
+import { coded, el } from "../page/element";
 import type { ViewName } from "../page/place";
 import { type Column, rowsOf } from "../page/rows";
 import { plain, published } from "../page/wording";
@@ -25,9 +25,6 @@ function listed<Name extends TableName & ViewName>(
     },
   };
 }
-
-/** A sentence of the package, in which ids and fields stand in backticks. */
-const coded = (words: string): (Node | string)[] => words.split("`").map((part, at) => (at % 2 === 1 ? el("code", {}, part) : part));
 
 /** A way to the record that a finding is about. */
 function recordLink(context: Context, id: string, pointer: string): HTMLAnchorElement | HTMLElement {

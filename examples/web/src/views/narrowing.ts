@@ -43,7 +43,7 @@ export function narrowing(context: Context, place: Place, shown: OverTime | unde
           el(
             "p",
             { class: "narrowed" },
-            `There are ${several(shown.lines, "line")}, too many for one picture. Shown first is what most is said of: ${itself.join(", ")} (${several(shown.drawn, "line")}). All others can be chosen below.`,
+            `There are ${several(shown.lines, "line")}, too many for one picture. Of what one can show, most is said of ${itself.join(", ")} (${several(shown.drawn, "line")}). All others can be chosen below.`,
           ),
         ]),
   ];

@@ -6,7 +6,7 @@ import { el, fill } from "../page/element";
 import { Latest } from "../page/latest";
 import { knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
-import { plain, several } from "../page/wording";
+import { dated, plain, several } from "../page/wording";
 
 export const sources: View = {
   name: "sources",
@@ -23,7 +23,7 @@ function mount(context: Context): Mounted {
       { title: "Source", sort: "source", as: "name", cell: ({ source, title }) => searchLink(context, "claims", source, title) },
       { title: "Kind", sort: "kind", cell: ({ kind }) => plain(kind) },
       { title: "Outlet", sort: "outlet", cell: ({ outlet }) => (outlet === undefined ? "not recorded" : context.name(outlet)) },
-      { title: "Published", sort: "published", cell: ({ published }) => published ?? "not recorded" },
+      { title: "Published", sort: "published", cell: ({ published: written, days }) => (written === undefined || days === undefined ? "not recorded" : dated(written, days)) },
       { title: "Derives from", cell: ({ derived_from = [] }) => derived_from.map(context.name).join(", ") },
       { title: "Claims", sort: "claims", as: "number", cell: ({ claims }) => String(claims) },
       { title: "Text", cell: ({ source }) => context.link({ view: "sources", source }, "read", { "aria-label": `Read ${context.name(source)}` }) },

@@ -1,10 +1,10 @@
-import type { Known, SourceRow } from "../answers";
+import type { Known } from "../answers";
 import { asks } from "../engine";
-import type { Graph } from "../tables";
+import type { DatedSource, Graph } from "../tables";
 
 /** Sources in which claims known by then are found, and the sources that these derive from. */
-export function sourceRows(graph: Graph, known: Known): SourceRow[] {
-  const rows = asks.sourceRows(graph);
+export function sourceRows(graph: Graph, known: Known): DatedSource[] {
+  const rows = asks.sourceRows(graph).map((row): DatedSource => (row.published === undefined ? row : { ...row, days: asks.date(graph, row.published) }));
   if (Object.keys(known).length === 0) return rows;
   const derived = new Map(rows.map(({ source, derived_from = [] }) => [source, derived_from]));
   const reached = new Set(asks.claimRows(graph, known).flatMap(({ sources }) => sources));
