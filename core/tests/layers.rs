@@ -11,6 +11,8 @@ use std::{
 
 /// The rooms, from the ground up; `docs/code-index.md` says what each is for.
 const ROOMS: &[&str] = &[
+    "hashed",
+    "sorted",
     "text",
     "id",
     "when",

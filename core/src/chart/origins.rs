@@ -3,13 +3,12 @@
 mod boxes;
 mod layout;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
     look::{self, PALE},
     spec::{Spec, spec},
     words,
 };
+use crate::sorted::{SortedMap, SortedSet};
 use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath};
 
 use layout::Layout;
@@ -32,7 +31,7 @@ enum Key {
 /// A box.
 #[derive(Debug, Default)]
 struct Knot {
-    roles: BTreeSet<StepRole>,
+    roles: SortedSet<StepRole>,
     /// Whether traces end here, and then whether it is known who this is.
     end: Option<bool>,
 }
@@ -49,8 +48,8 @@ struct Tie {
 /// All traces of an answer, laid over each other.
 #[derive(Debug, Default)]
 struct Web {
-    knots: BTreeMap<Key, Knot>,
-    ties: BTreeMap<(Key, Key), Tie>,
+    knots: SortedMap<Key, Knot>,
+    ties: SortedMap<(Key, Key), Tie>,
 }
 
 impl Web {
@@ -66,7 +65,7 @@ impl Web {
     fn add(&mut self, path: &TracePath) {
         let mut at = Key::Passage(path.claim.clone(), path.passage.unwrap_or(0));
         self.knots.entry(at.clone()).or_default();
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         let mut rests = false;
         for (place, step) in path.steps.iter().enumerate() {
             let next_role = path.steps.get(place + 1).map(|step| step.role);
@@ -236,13 +235,13 @@ fn description(graph: &Graph, origins: &Origins, title: &str) -> String {
 
 /// The heads of the columns.
 fn heads(web: &Web, layout: &Layout<'_>) -> Vec<Spec> {
-    let mut roles: BTreeMap<usize, BTreeSet<StepRole>> = BTreeMap::new();
+    let mut roles: SortedMap<usize, SortedSet<StepRole>> = SortedMap::new();
     for ((_, to), tie) in &web.ties {
         if let Some(column) = layout.column(to) {
             roles.entry(column).or_default().insert(tie.role);
         }
     }
-    let told = |roles: &BTreeSet<StepRole>| {
+    let told = |roles: &SortedSet<StepRole>| {
         let words: Vec<&str> = roles.iter().map(|r| role(*r)).collect();
         words.join(", ")
     };

@@ -1,7 +1,6 @@
 //! The records of a section as they are met, which may be in any order and stand twice.
 
-use std::collections::BTreeSet;
-
+use crate::sorted::SortedSet;
 use crate::{
     Code, Diagnostic, Id, Section,
     json::{Reader, Step},
@@ -49,7 +48,7 @@ impl<T> Collected<T> {
         if self.lost.is_empty() && self.entries.is_sorted_by(|a, b| a.0 < b.0) {
             return;
         }
-        let mut seen: BTreeSet<&Id> = BTreeSet::new();
+        let mut seen: SortedSet<&Id> = SortedSet::new();
         let mut meet = |reader: &mut Reader<'a>, id, at| {
             if !seen.insert(id) {
                 twice(reader, under, id, at);

@@ -1,6 +1,9 @@
 //! RFC 8785 (JCS) digests.
 
-use crate::{Document, Sha256};
+use crate::{
+    Document, Limits, Sha256,
+    json::{Kind, Reader, Writer},
+};
 
 pub(crate) fn digest_document(document: &Document) -> Sha256 {
     digest_json(&super::document::compact(document))
@@ -10,8 +13,135 @@ pub(crate) fn digest_document(document: &Document) -> Sha256 {
 pub(crate) fn digest_json(json: &str) -> Sha256 {
     // What this crate writes is I-JSON, so that canonicalisation has nothing to fail on; hashing the
     // text itself is the answer that stays deterministic if that were ever wrong.
-    let canonical = serde_json::from_str::<serde_json::Value>(json)
+    let canonical = canonical(json);
+    Sha256::of(canonical.as_deref().unwrap_or(json).as_bytes())
+}
+
+/// The canonical form of I-JSON.
+fn canonical(json: &str) -> Option<String> {
+    let limits = Limits {
+        bytes: usize::MAX,
+        string: usize::MAX,
+        depth: Limits::DEEPEST,
+        findings: 0,
+    };
+    let mut reader = Reader::new(json.as_bytes(), limits).ok()?;
+    let mut writer = Writer::default();
+    value(&mut reader, &mut writer);
+    reader.end();
+    reader.is_clean().then(|| writer.finish())
+}
+
+fn value(reader: &mut Reader<'_>, writer: &mut Writer) {
+    match reader.kind() {
+        Some(Kind::Object) => {
+            let mut members = Vec::new();
+            let _ = reader.object("", |reader, key, _| {
+                let mut content = Writer::default();
+                value(reader, &mut content);
+                members.push((key, content.finish()));
+            });
+            // By UTF-16 code units, as the standard has it.
+            members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            writer.object(|o| {
+                for (key, content) in &members {
+                    o.with(key, |writer| writer.raw(content));
+                }
+            });
+        }
+        Some(Kind::Array) => {
+            writer.raw("[");
+            let _ = reader.array("", |reader, index| {
+                writer.raw(if index > 0 { "," } else { "" });
+                value(reader, writer);
+            });
+            writer.raw("]");
+        }
+        Some(Kind::String) => writer.string(&reader.string("").unwrap_or_default()),
+        Some(Kind::Number) => writer.raw(&number(reader.number("").unwrap_or_default())),
+        Some(Kind::Boolean | Kind::Null) => {
+            let start = reader.pos();
+            reader.skip();
+            let word = reader.text().get(start..reader.pos());
+            writer.raw(word.unwrap_or_default());
+        }
+        None => {}
+    }
+}
+
+/// A number as ECMAScript writes it.
+fn number(token: &str) -> String {
+    let digits = token.strip_prefix('-').unwrap_or(token);
+    if token != "-0" && digits.bytes().all(|b| b.is_ascii_digit()) && digits.len() < 16 {
+        return token.to_owned();
+    }
+    let read: f64 = token.parse().unwrap_or_default();
+    if read == 0.0 {
+        return "0".to_owned();
+    }
+    // The shortest digits that are read as the same number, one of them before the point.
+    let shortest = format!("{:e}", read.abs());
+    let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
+    let digits = mantissa.replace('.', "");
+    let exponent: i32 = exponent.parse().unwrap_or_default();
+    let sign = if read < 0.0 { "-" } else { "" };
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
+    // How many digits stand before the point.
+    let whole = exponent + 1;
+    let split = usize::try_from(whole)
         .ok()
-        .and_then(|value| serde_json_canonicalizer::to_vec(&value).ok());
-    Sha256::of(canonical.as_deref().unwrap_or(json.as_bytes()))
+        .and_then(|at| digits.split_at_checked(at));
+    match (whole, split) {
+        (1..=21, Some((before, ""))) => format!("{sign}{before}"),
+        (1..=21, Some((before, after))) => format!("{sign}{before}.{after}"),
+        (1..=21, None) => {
+            let missing = i32::try_from(digits.len()).map_or(0, |there| whole - there);
+            format!("{sign}{digits}{}", zeros(missing))
+        }
+        (-5..=0, _) => format!("{sign}0.{}{digits}", zeros(-whole)),
+        _ => {
+            let plus = if exponent > 0 { "+" } else { "" };
+            format!("{sign}{mantissa}e{plus}{exponent}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::canonical;
+
+    fn peer(json: &str) -> String {
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        String::from_utf8(serde_json_canonicalizer::to_vec(&value).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn does_as_another_implementation_does() {
+        for json in [
+            r#"{"\ud83d\ude02":1,"\ufb33":2,"b":[],"a":{"z":null,"y":true},"\r":"\u001f\b\n\"\\\/é"}"#,
+            "[0,-0,-0.0,1.0,1e2,1e20,1e21,123e19,1.5e-6,1.5e-7,9007199254740991,-12,0.1,1e-5]",
+            "[5e-324,1.7976931348623157e308,333333333.33333329,1E30,4.50,2e-3,0.000001,1e-27]",
+            r#"{"a":{"b":{"c":[{"e":1,"d":[{}]}]}}}"#,
+        ] {
+            assert_eq!(canonical(json), Some(peer(json)), "{json}");
+        }
+        assert_eq!(canonical("{"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_too(bits in any::<u64>(), places in -25..25_i32, digits in any::<u32>()) {
+            let any = f64::from_bits(bits);
+            for number in [any, f64::from(digits) * 10_f64.powi(places)] {
+                if number.is_finite() {
+                    let json = format!("[{number:e}]");
+                    prop_assert_eq!(canonical(&json), Some(peer(&json)));
+                }
+            }
+        }
+    }
 }

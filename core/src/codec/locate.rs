@@ -1,7 +1,6 @@
 //! From pointers to places in a file.
 
-use std::collections::BTreeMap;
-
+use crate::sorted::SortedMap;
 use crate::{
     Error, Limits, Report, Span,
     json::{Kind, Reader, push_step},
@@ -49,7 +48,7 @@ impl Report {
 /// Where the values that the pointers name stand in a file of either form.
 ///
 /// An object or list that spans lines is shown by its key; what is not there, by the nearest thing around it.
-fn locate(bytes: &[u8], pointers: &[&str]) -> Result<BTreeMap<String, Span>, Error> {
+fn locate(bytes: &[u8], pointers: &[&str]) -> Result<SortedMap<String, Span>, Error> {
     let limits = Limits {
         bytes: usize::MAX,
         string: usize::MAX,
@@ -61,7 +60,7 @@ fn locate(bytes: &[u8], pointers: &[&str]) -> Result<BTreeMap<String, Span>, Err
     wanted.sort_unstable();
     wanted.dedup();
     let mut search = Search {
-        found: BTreeMap::new(),
+        found: SortedMap::new(),
     };
     reader.space();
     if is_line_form(bytes, limits) {
@@ -98,7 +97,7 @@ pub(crate) fn is_line_form(bytes: &[u8], limits: Limits) -> bool {
 }
 
 struct Search<'p> {
-    found: BTreeMap<&'p str, ByteSpan>,
+    found: SortedMap<&'p str, ByteSpan>,
 }
 
 impl<'p> Search<'p> {

@@ -4,10 +4,9 @@ mod dot;
 mod node_link;
 mod tables;
 
-use std::collections::BTreeMap;
-
 pub use tables::CsvTable;
 
+use crate::sorted::{SortedMap, SortedSet};
 use crate::{
     AnyItem, Graph, Id, LinkKind, SectionName,
     graph::Node,
@@ -85,7 +84,7 @@ impl Graph {
 
     /// The links between them, by the record that holds them and in its order.
     fn edges(&self, drawing: &Drawing, drawn: &[(Node, Vertex)]) -> Vec<Edge> {
-        let is_drawn: std::collections::BTreeSet<Node> = drawn.iter().map(|(n, _)| *n).collect();
+        let is_drawn: SortedSet<Node> = drawn.iter().map(|(n, _)| *n).collect();
         let mut edges = Vec::new();
         for (node, _) in drawn {
             let mut arcs: Vec<Arc> = Vec::new();
@@ -96,7 +95,7 @@ impl Graph {
                 }
             }
             arcs.sort();
-            let mut seen: BTreeMap<(Id, LinkKind), usize> = BTreeMap::new();
+            let mut seen: SortedMap<(Id, LinkKind), usize> = SortedMap::new();
             for arc in arcs {
                 let count = seen.entry((arc.to.clone(), arc.link)).or_insert(0);
                 *count += 1;

@@ -1,8 +1,7 @@
 //! Which institution somebody speaks for on a date.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use hashbrown::HashMap;
+use crate::hashed::HashedMap;
+use crate::sorted::{SortedMap, SortedSet};
 use serde::Serialize;
 
 use super::{
@@ -121,23 +120,23 @@ type Standings = Vec<(Node, Truth)>;
 pub(crate) struct Roots<'g> {
     graph: &'g Graph,
     /// The first actor above each where the way is not plainly one undated step further up.
-    forks: HashMap<Node, Node>,
-    known: HashMap<(Node, Option<When>), Standings>,
+    forks: HashedMap<Node, Node>,
+    known: HashedMap<(Node, Option<When>), Standings>,
 }
 
 impl<'g> Roots<'g> {
     pub(crate) fn new(graph: &'g Graph) -> Self {
         Self {
             graph,
-            forks: HashMap::new(),
-            known: HashMap::new(),
+            forks: HashedMap::new(),
+            known: HashedMap::new(),
         }
     }
 
     /// The roots of those for whom a claim is stated, in the order of their ids.
     pub(crate) fn of_claim(&mut self, claim: &Item<'g, Claim>) -> Vec<Root> {
         let at = stated_at(claim);
-        let mut found: BTreeMap<Node, Truth> = BTreeMap::new();
+        let mut found: SortedMap<Node, Truth> = SortedMap::new();
         for principal in principals(claim) {
             for (root, holds) in self.of(principal, at.as_ref()) {
                 let best = found.entry(*root).or_insert(Truth::No);
@@ -171,7 +170,7 @@ impl<'g> Roots<'g> {
     /// climbed once.
     fn fork(&mut self, actor: Node) -> Node {
         let mut way = Vec::new();
-        let mut passed = BTreeSet::new();
+        let mut passed = SortedSet::new();
         let mut at = actor;
         let end = loop {
             if let Some(known) = self.forks.get(&at) {
@@ -228,15 +227,15 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
 /// Who speaks for some chosen actors.
 pub(super) struct Circle<'g> {
     graph: &'g Graph,
-    chosen: BTreeSet<Node>,
+    chosen: SortedSet<Node>,
     /// Those under a chosen one by undated links alone.
-    always: BTreeSet<Node>,
+    always: SortedSet<Node>,
     /// Those under a chosen one by any links.
-    sometimes: BTreeSet<Node>,
+    sometimes: SortedSet<Node>,
 }
 
 impl<'g> Circle<'g> {
-    pub(super) fn around(graph: &'g Graph, chosen: BTreeSet<Node>) -> Self {
+    pub(super) fn around(graph: &'g Graph, chosen: SortedSet<Node>) -> Self {
         let always = descend(graph, &chosen, |valid| valid.is_none());
         let sometimes = descend(graph, &chosen, |_| true);
         Self {
@@ -274,10 +273,10 @@ impl<'g> Circle<'g> {
 /// All under the chosen actors by links whose validity will do.
 fn descend(
     graph: &Graph,
-    chosen: &BTreeSet<Node>,
+    chosen: &SortedSet<Node>,
     will_do: impl Fn(Option<&When>) -> bool,
-) -> BTreeSet<Node> {
-    let mut reached = BTreeSet::new();
+) -> SortedSet<Node> {
+    let mut reached = SortedSet::new();
     let mut next: Vec<Node> = chosen.iter().copied().collect();
     while let Some(node) = next.pop() {
         if !reached.insert(node) {

@@ -1,6 +1,7 @@
 //! Climbing chains whose links hold at some times only.
 
-use std::collections::{BTreeMap, VecDeque};
+use crate::sorted::SortedMap;
+use std::collections::VecDeque;
 
 use crate::{Truth, When, graph::Node};
 
@@ -26,7 +27,7 @@ const MOST: usize = 256;
 /// What a climb reached.
 pub(super) struct Ascent {
     /// Each with how certainly: as certainly as the weakest link of the strongest way.
-    pub(super) reached: BTreeMap<Node, Truth>,
+    pub(super) reached: SortedMap<Node, Truth>,
     /// Whether nothing more is above, reached or not.
     pub(super) whole: bool,
 }
@@ -48,7 +49,7 @@ pub(super) fn ascend<I>(from: Node, mut above: impl FnMut(Node) -> I) -> Ascent
 where
     I: IntoIterator<Item = (Node, Truth)>,
 {
-    let mut reached = BTreeMap::new();
+    let mut reached = SortedMap::new();
     let mut certain = VecDeque::from([from]);
     let mut possible = VecDeque::new();
     while let Some(node) = certain.pop_front().filter(|_| reached.len() < MOST) {

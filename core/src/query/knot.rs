@@ -1,15 +1,14 @@
 //! Circles of links: data may hold them, and no answer may follow them round and round.
 
-use hashbrown::HashMap;
-
 use super::order::circles_in_order;
 use crate::graph::Node;
+use crate::hashed::HashedMap;
 
 /// Which nodes lie on a circle together.
 pub(super) struct Knots {
     /// Those of one circle, sorted; every circle after all that it leads to.
     circles: Vec<Vec<Node>>,
-    numbers: HashMap<Node, usize>,
+    numbers: HashedMap<Node, usize>,
 }
 
 impl Knots {
@@ -23,7 +22,7 @@ impl Knots {
             of_it.map(|(_, to)| *to).collect()
         };
         let circles = circles_in_order(sorted.iter().map(|(from, _)| *from), next);
-        let mut numbers = HashMap::new();
+        let mut numbers = HashedMap::new();
         for (number, circle) in circles.iter().enumerate() {
             numbers.extend(circle.iter().map(|node| (*node, number)));
         }

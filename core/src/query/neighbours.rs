@@ -1,6 +1,7 @@
 //! What is linked to a record, and how two records are connected: for pages that draw it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use crate::sorted::{SortedMap, SortedSet};
+use std::collections::VecDeque;
 
 use serde::Serialize;
 
@@ -138,7 +139,7 @@ impl Graph {
     /// When there is no such record.
     pub fn neighbours(&self, id: &str, options: &WalkOptions) -> Result<Neighbours, Error> {
         let start = self.node(id)?;
-        let mut distance: BTreeMap<Node, usize> = BTreeMap::from([(start, 0)]);
+        let mut distance: SortedMap<Node, usize> = SortedMap::from([(start, 0)]);
         let mut waiting = VecDeque::from([start]);
         let mut complete = true;
         while let Some(node) = waiting.pop_front() {
@@ -158,7 +159,7 @@ impl Graph {
                 waiting.push_back(next);
             }
         }
-        let mut links = BTreeSet::new();
+        let mut links = SortedSet::new();
         for node in distance.keys() {
             for (kind, slot, to) in self.index().outgoing(*node) {
                 if options.follows(kind) && distance.contains_key(&to) {
@@ -198,8 +199,8 @@ impl Graph {
     /// When there is no such record.
     pub fn paths(&self, from: &str, to: &str, options: &WalkOptions) -> Result<Paths, Error> {
         let (start, end) = (self.node(from)?, self.node(to)?);
-        let mut before: BTreeMap<Node, (usize, BTreeSet<Node>)> =
-            BTreeMap::from([(start, (0, BTreeSet::new()))]);
+        let mut before: SortedMap<Node, (usize, SortedSet<Node>)> =
+            SortedMap::from([(start, (0, SortedSet::new()))]);
         let mut waiting = VecDeque::from([start]);
         while let Some(node) = waiting.pop_front() {
             let away = before.get(&node).map_or(0, |(away, _)| *away);
@@ -213,7 +214,7 @@ impl Graph {
                     }
                     Some(_) => {}
                     None => {
-                        before.insert(next, (away + 1, BTreeSet::from([node])));
+                        before.insert(next, (away + 1, SortedSet::from([node])));
                         waiting.push_back(next);
                     }
                 }
@@ -269,8 +270,8 @@ impl Graph {
     }
 
     /// The records one link away, each once, in the order of sections and ids.
-    fn steps(&self, node: Node, options: &WalkOptions) -> BTreeSet<Node> {
-        let mut steps = BTreeSet::new();
+    fn steps(&self, node: Node, options: &WalkOptions) -> SortedSet<Node> {
+        let mut steps = SortedSet::new();
         let mut add = |(kind, _, other): (LinkKind, usize, Node)| {
             if options.follows(kind) {
                 steps.insert(other);

@@ -1,8 +1,7 @@
 //! Following links in an order that meets what is pointed at first, circles and all.
 
-use hashbrown::HashMap;
-
 use crate::graph::Node;
+use crate::hashed::HashedMap;
 
 struct Visit {
     node: Node,
@@ -18,7 +17,7 @@ pub(in crate::query) fn circles_in_order(
     mut next: impl FnMut(Node) -> Vec<Node>,
 ) -> Vec<Vec<Node>> {
     let mut visits: Vec<Visit> = Vec::new();
-    let mut numbers: HashMap<Node, usize> = HashMap::new();
+    let mut numbers: HashedMap<Node, usize> = HashedMap::new();
     let mut open: Vec<usize> = Vec::new();
     let mut frames: Vec<(usize, std::vec::IntoIter<Node>)> = Vec::new();
     let mut circles = Vec::new();

@@ -1,8 +1,7 @@
 //! Answers with the statements that they rest on, none of which could be left out.
 
-use std::collections::BTreeMap;
-
 use super::{Reason, Reasons, Refusal};
+use crate::sorted::SortedMap;
 
 /// Statements that cannot all hold, while any one less could.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +42,7 @@ impl From<Refusal> for Trouble {
 /// tried first, so that what is left are few and large ones.
 pub(super) fn irreducible(
     mut why: Reasons,
-    sizes: &BTreeMap<Reason, i128>,
+    sizes: &SortedMap<Reason, i128>,
     mut refuted: impl FnMut(&Reasons) -> Result<Option<Reasons>, Refusal>,
 ) -> Result<Reasons, Refusal> {
     let mut order: Vec<Reason> = why.iter().copied().collect();

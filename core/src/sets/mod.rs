@@ -25,9 +25,8 @@ mod system;
 mod tableau;
 mod whole;
 
-use std::collections::BTreeSet;
-
 use crate::Bounds;
+use crate::sorted::SortedSet;
 
 pub(crate) use explain::{Conflict, Range, Trouble};
 pub(crate) use groups::Groups;
@@ -57,7 +56,7 @@ pub(crate) struct Family {
     /// The first is larger than the second.
     pub(crate) larger: Vec<(Set, Set)>,
     /// Sets whose statements are named before others that say the same.
-    pub(crate) named: BTreeSet<Set>,
+    pub(crate) named: SortedSet<Set>,
 }
 
 impl Family {
@@ -80,7 +79,7 @@ pub(crate) enum Reason {
     Larger(usize),
 }
 
-pub(crate) type Reasons = BTreeSet<Reason>;
+pub(crate) type Reasons = SortedSet<Reason>;
 
 /// How much work a question may cost. Checked before or while working, never after.
 #[derive(Clone, Copy, Debug)]

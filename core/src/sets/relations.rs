@@ -1,7 +1,6 @@
 //! The relations of a family with everything that follows from them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::sorted::{SortedMap, SortedSet};
 use fixedbitset::FixedBitSet;
 
 use super::{Effort, Family, Pairs, Refusal, Set};
@@ -168,11 +167,11 @@ impl Relations {
     }
 
     fn read_covers(&mut self, family: &Family) {
-        let mut covers: BTreeSet<(Class, Vec<Class>)> = BTreeSet::new();
+        let mut covers: SortedSet<(Class, Vec<Class>)> = SortedSet::new();
         for (whole, parts) in &family.covered {
             let of = |set: &Set| self.class_of.get(*set).copied();
             let Some(whole) = of(whole) else { continue };
-            let parts: BTreeSet<Class> = parts.iter().filter_map(of).collect();
+            let parts: SortedSet<Class> = parts.iter().filter_map(of).collect();
             covers.insert((whole, parts.into_iter().collect()));
         }
         loop {
@@ -203,7 +202,7 @@ impl Relations {
     }
 
     fn read_meets(&mut self, family: &Family) {
-        let mut meets = BTreeSet::new();
+        let mut meets = SortedSet::new();
         for (a, b, both) in &family.meets {
             let of = |set: &Set| self.class_of.get(*set).copied();
             let (Some(a), Some(b), Some(both)) = (of(a), of(b), of(both)) else {
@@ -401,7 +400,7 @@ fn classes(family: &Family, within: &Pairs) -> Vec<Class> {
             }
         }
     }
-    let mut number: BTreeMap<Option<usize>, Class> = BTreeMap::new();
+    let mut number: SortedMap<Option<usize>, Class> = SortedMap::new();
     let mut class_of = Vec::with_capacity(sets);
     for circle in circle_of {
         let next = number.len();

@@ -1,7 +1,5 @@
 //! A family in pieces that have nothing to do with each other, each solved as simply as its shape allows.
 
-use std::collections::BTreeMap;
-
 use super::{
     Effort, Family, Reason, Reasons, Refusal, Set,
     arrange::arrange,
@@ -13,6 +11,7 @@ use super::{
     tableau::{Steps, Tableau},
     whole,
 };
+use crate::sorted::{SortedMap, SortedSet};
 
 enum Shape {
     Forest(Forest),
@@ -36,7 +35,7 @@ pub(crate) struct Solver {
     effort: Effort,
     parts: Vec<Part>,
     /// Where each set is: its part, piece and variable.
-    homes: BTreeMap<Set, (usize, usize, Var)>,
+    homes: SortedMap<Set, (usize, usize, Var)>,
     /// The first set of each of `larger`, whose statement it is.
     owners: Vec<Set>,
 }
@@ -46,7 +45,7 @@ impl Solver {
         let mut solver = Self {
             effort,
             parts: Vec::new(),
-            homes: BTreeMap::new(),
+            homes: SortedMap::new(),
             owners: family.larger.iter().map(|(owner, _)| *owner).collect(),
         };
         let crowded = family.meets.len() > effort.meets;
@@ -78,7 +77,7 @@ impl Solver {
             }
         });
         let mut pieces = Vec::new();
-        let mut places = BTreeMap::new();
+        let mut places = SortedMap::new();
         for (vars, system) in system.split() {
             for (local, var) in vars.into_iter().enumerate() {
                 places.insert(var, (pieces.len(), local));
@@ -214,7 +213,7 @@ impl Piece {
         extra: &[Extra],
         steps: &mut Steps,
     ) -> Result<Reasons, Refusal> {
-        let sizes: BTreeMap<Reason, i128> = self.system.reasons().collect();
+        let sizes: SortedMap<Reason, i128> = self.system.reasons().collect();
         irreducible(why, &sizes, |kept| {
             self.refuted(Active::Only(kept), extra, steps)
         })
@@ -226,7 +225,7 @@ impl Piece {
         steps: &mut Steps,
         found: &mut Vec<Conflict>,
     ) -> Result<(), Refusal> {
-        let mut dropped = std::collections::BTreeSet::new();
+        let mut dropped = SortedSet::new();
         loop {
             let without = |reason| dropped.contains(&owner(reason));
             let Some(why) = self.refuted(Active::Except(&without), &[], steps)? else {
@@ -347,7 +346,7 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
             groups.join(*a, *b);
         }
     }
-    let mut parts: BTreeMap<Set, (Vec<Set>, Family, Vec<usize>)> = BTreeMap::new();
+    let mut parts: SortedMap<Set, (Vec<Set>, Family, Vec<usize>)> = SortedMap::new();
     let mut local = Vec::with_capacity(family.sizes.len());
     for (set, size) in family.sizes.iter().enumerate() {
         let (sets, part, _) = parts.entry(groups.find(set)).or_default();

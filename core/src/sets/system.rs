@@ -1,8 +1,7 @@
 //! Rows of sums over variables that are whole numbers, none below zero.
 
-use std::collections::BTreeMap;
-
 use super::{Bounds, Groups, Reason, Reasons};
+use crate::sorted::SortedMap;
 
 pub(super) type Var = usize;
 
@@ -69,7 +68,7 @@ pub(super) struct System {
     pub(super) defined: Vec<(Var, Vec<Var>)>,
     pub(super) rows: Vec<Row>,
     /// What is stated of each variable from below and from above.
-    limits: BTreeMap<Var, [Vec<Limit>; 2]>,
+    limits: SortedMap<Var, [Vec<Limit>; 2]>,
 }
 
 impl System {
@@ -213,7 +212,7 @@ impl System {
                 groups.join(*var, *part);
             }
         }
-        let mut pieces: BTreeMap<Var, (Vec<Var>, Self)> = BTreeMap::new();
+        let mut pieces: SortedMap<Var, (Vec<Var>, Self)> = SortedMap::new();
         let mut local = Vec::with_capacity(self.vars);
         for var in 0..self.vars {
             let (vars, piece) = pieces.entry(groups.find(var)).or_default();

@@ -186,7 +186,7 @@ fn family(n: usize) -> impl Strategy<Value = Family> {
                     covered,
                     meets,
                     larger,
-                    named: BTreeSet::new(),
+                    named: SortedSet::new(),
                 }
             },
         )
@@ -221,7 +221,7 @@ fn judged_rightly(family: &Family) -> Result<(), TestCaseError> {
                 .reasons
                 .iter()
                 .map(|r| owner(family, *r))
-                .collect::<BTreeSet<_>>()
+                .collect::<SortedSet<_>>()
             {
                 prop_assert!(seen.insert(set), "{set} is in two conflicts");
             }

@@ -1,8 +1,7 @@
 //! CG332, CG333: an identifier of another scheme stands once in a record, and for one record.
 
-use std::collections::BTreeMap;
-
 use super::Check;
+use crate::sorted::SortedMap;
 use crate::{Code, Diagnostic, External, Id, SectionName};
 
 pub(super) fn check(check: &mut Check<'_>) {
@@ -31,7 +30,7 @@ fn section<'g>(
     section: SectionName,
     records: impl Iterator<Item = (&'g Id, &'g [External])>,
 ) {
-    let mut known: BTreeMap<(&str, &str), (&Id, usize)> = BTreeMap::new();
+    let mut known: SortedMap<(&str, &str), (&Id, usize)> = SortedMap::new();
     for (id, external) in records {
         for (slot, one) in external.iter().enumerate() {
             let key = (one.scheme.as_str(), one.id.as_str());

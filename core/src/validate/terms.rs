@@ -1,6 +1,7 @@
 //! CG203, CG204: terms are in their lists, and terms of the population under their facet.
 
-use std::{collections::BTreeMap, fmt::Arguments};
+use crate::sorted::SortedMap;
+use std::fmt::Arguments;
 
 use super::Check;
 use crate::{Body, Claim, Code, Diagnostic, Figure, Id, Item, List, Names, Severity};
@@ -12,7 +13,7 @@ pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
     let mut terms = Terms {
         check,
-        open: BTreeMap::new(),
+        open: SortedMap::new(),
     };
     for place in graph.places() {
         let at = format_args!("/places/{}", place.id());
@@ -55,7 +56,7 @@ pub(super) fn check(check: &mut Check<'_>) {
 struct Terms<'c, 'g> {
     check: &'c mut Check<'g>,
     /// Terms missing from open lists: their first use, and how many there are.
-    open: BTreeMap<(List, &'g str), (Diagnostic, usize)>,
+    open: SortedMap<(List, &'g str), (Diagnostic, usize)>,
 }
 
 impl<'g> Terms<'_, 'g> {

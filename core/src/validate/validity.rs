@@ -7,7 +7,7 @@ pub(super) mod affiliation;
 pub(super) mod containment;
 pub(super) mod names;
 
-use std::collections::HashMap;
+use crate::hashed::HashedMap;
 
 use crate::{Id, When};
 
@@ -20,7 +20,7 @@ const MOST_PERIODS: usize = 64;
 /// What holds between pairs of records, where it is dated every time that it is recorded.
 #[derive(Default)]
 struct Dated<'g> {
-    pairs: HashMap<(&'g str, &'g str), Option<Periods<'g>>>,
+    pairs: HashedMap<(&'g str, &'g str), Option<Periods<'g>>>,
 }
 
 impl<'g> Dated<'g> {

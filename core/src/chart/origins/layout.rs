@@ -1,10 +1,9 @@
 //! Where boxes stand: columns by how far a trace has got, rows so that few lines cross. A line that
 //! leads past a column keeps a place of its own there, so that it does not run behind a box.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Key, Web};
 use crate::StepRole;
+use crate::sorted::{SortedMap, SortedSet};
 
 const WORDS_WIDTH: i64 = 110;
 const BOX_WIDTH: i64 = 146;
@@ -43,7 +42,7 @@ struct Place {
 
 /// Where everything stands.
 pub(super) struct Layout<'w> {
-    places: BTreeMap<Slot<'w>, Place>,
+    places: SortedMap<Slot<'w>, Place>,
     columns: usize,
     height: i64,
 }
@@ -59,7 +58,7 @@ impl<'w> Layout<'w> {
             boxes - ROW_GAP
         };
         let height = slots.iter().map(|slots| tall(slots)).max().unwrap_or(0);
-        let mut places = BTreeMap::new();
+        let mut places = SortedMap::new();
         for (column, slots) in slots.iter().enumerate() {
             let mut top = HEAD + (height - tall(slots)) / 2;
             for slot in slots {
@@ -130,15 +129,15 @@ impl<'w> Layout<'w> {
 }
 
 /// The lines that lead onward: one that closes a circle leads back, and moves nothing.
-fn forward(web: &Web) -> BTreeSet<(&Key, &Key)> {
-    let mut next: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
+fn forward(web: &Web) -> SortedSet<(&Key, &Key)> {
+    let mut next: SortedMap<&Key, Vec<&Key>> = SortedMap::new();
     for (from, to) in web.ties.keys() {
         next.entry(from).or_default().push(to);
     }
-    let mut kept = BTreeSet::new();
-    let mut done: BTreeSet<&Key> = BTreeSet::new();
+    let mut kept = SortedSet::new();
+    let mut done: SortedSet<&Key> = SortedSet::new();
     for start in web.knots.keys() {
-        let mut open: BTreeSet<&Key> = BTreeSet::new();
+        let mut open: SortedSet<&Key> = SortedSet::new();
         let mut way: Vec<(&Key, usize)> = Vec::new();
         if !done.contains(start) {
             open.insert(start);
@@ -174,7 +173,7 @@ fn is_of_texts(web: &Web, key: &Key) -> bool {
 
 /// Every box in the column after its last forerunner; those who speak begin one column together, and
 /// where traces end is the last.
-fn columns<'w>(web: &'w Web, ties: &BTreeSet<(&'w Key, &'w Key)>) -> BTreeMap<&'w Key, usize> {
+fn columns<'w>(web: &'w Web, ties: &SortedSet<(&'w Key, &'w Key)>) -> SortedMap<&'w Key, usize> {
     let rests_on_claims = web.ties.values().any(|tie| tie.role == StepRole::BasedOn);
     let first = settle(web, ties, |_| 0);
     let of_texts = first.iter().filter(|(key, _)| is_of_texts(web, key));
@@ -200,11 +199,11 @@ fn columns<'w>(web: &'w Web, ties: &BTreeSet<(&'w Key, &'w Key)>) -> BTreeMap<&'
 /// The column of every box, at least that which `least` says.
 fn settle<'w>(
     web: &'w Web,
-    ties: &BTreeSet<(&'w Key, &'w Key)>,
+    ties: &SortedSet<(&'w Key, &'w Key)>,
     least: impl Fn(&Key) -> usize,
-) -> BTreeMap<&'w Key, usize> {
+) -> SortedMap<&'w Key, usize> {
     let keys = web.knots.keys();
-    let mut columns: BTreeMap<&Key, usize> = keys.map(|key| (key, least(key))).collect();
+    let mut columns: SortedMap<&Key, usize> = keys.map(|key| (key, least(key))).collect();
     // As often as a way can be long; there are no circles.
     for _ in 0..web.knots.len() {
         let mut moved = false;
@@ -223,12 +222,12 @@ fn settle<'w>(
 }
 
 type Slots<'w> = Vec<Vec<Slot<'w>>>;
-type Segments<'w> = BTreeMap<Slot<'w>, Vec<Slot<'w>>>;
+type Segments<'w> = SortedMap<Slot<'w>, Vec<Slot<'w>>>;
 
 /// The slots of every column, and which of them lines join.
 fn slots<'w>(
-    columns: &BTreeMap<&'w Key, usize>,
-    ties: &BTreeSet<(&'w Key, &'w Key)>,
+    columns: &SortedMap<&'w Key, usize>,
+    ties: &SortedSet<(&'w Key, &'w Key)>,
 ) -> (Slots<'w>, Segments<'w>) {
     let count = columns.values().copied().max().map_or(0, |last| last + 1);
     let mut slots: Slots<'w> = vec![Vec::new(); count];
@@ -238,7 +237,7 @@ fn slots<'w>(
             .into_iter()
             .for_each(|slots| slots.push(Slot::Box(key)));
     }
-    let mut segments: Segments<'w> = BTreeMap::new();
+    let mut segments: Segments<'w> = SortedMap::new();
     for (from, to) in ties {
         let (Some(first), Some(last)) = (columns.get(from), columns.get(to)) else {
             continue;
@@ -262,7 +261,7 @@ fn slots<'w>(
 
 /// Rows by the middle of their neighbours' rows, to and fro.
 fn order<'w>(mut columns: Slots<'w>, segments: &Segments<'w>) -> Slots<'w> {
-    let mut rows: BTreeMap<Slot<'w>, usize> = BTreeMap::new();
+    let mut rows: SortedMap<Slot<'w>, usize> = SortedMap::new();
     for slots in &columns {
         number(slots, &mut rows);
     }
@@ -294,7 +293,7 @@ fn order<'w>(mut columns: Slots<'w>, segments: &Segments<'w>) -> Slots<'w> {
 }
 
 /// The height of every slot of a column, from 0 to 2,000.
-fn number<'w>(slots: &[Slot<'w>], rows: &mut BTreeMap<Slot<'w>, usize>) {
+fn number<'w>(slots: &[Slot<'w>], rows: &mut SortedMap<Slot<'w>, usize>) {
     for (row, slot) in slots.iter().enumerate() {
         rows.insert(*slot, 1_000 * (2 * row + 1) / slots.len().max(1));
     }

@@ -1,8 +1,8 @@
 //! One figure as a row.
 
+use crate::hashed::HashedSet;
 use std::collections::BTreeMap;
 
-use hashbrown::HashSet;
 use serde::Serialize;
 
 use super::Sizes;
@@ -150,7 +150,7 @@ impl FigureRow {
         let figure = claim.record().figure()?;
         let (bounds, bounded_by) = sizes.of(claim);
         let record = claim.record();
-        let mut met: HashSet<&Id> = HashSet::new();
+        let mut met: HashedSet<&Id> = HashedSet::new();
         let passages = record.reported_in.iter().map(|passage| &passage.source);
         let sources: Vec<Id> = passages.filter(|id| met.insert(*id)).cloned().collect();
         let speakers = record.speakers().iter();

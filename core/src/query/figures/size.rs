@@ -1,8 +1,7 @@
 //! What a figure's number bounds, comparatives included.
 
-use std::collections::BTreeSet;
-
-use hashbrown::HashMap;
+use crate::hashed::HashedMap;
+use crate::sorted::SortedSet;
 
 use crate::{
     Amount, Bounds, Count, Graph, Id, Item, Policy,
@@ -16,7 +15,7 @@ use crate::{
 pub(crate) struct Sizes<'g> {
     graph: &'g Graph,
     policy: Policy,
-    lows: HashMap<Node, Option<u64>>,
+    lows: HashedMap<Node, Option<u64>>,
     /// Comparatives that refer to each other in a circle, once one is met.
     circles: Option<Knots>,
 }
@@ -26,7 +25,7 @@ impl<'g> Sizes<'g> {
         Self {
             graph,
             policy,
-            lows: HashMap::new(),
+            lows: HashedMap::new(),
             circles: None,
         }
     }
@@ -41,7 +40,7 @@ impl<'g> Sizes<'g> {
         }
         let low = self.low(claim.node());
         let tight = low.and_then(|low| low.checked_sub(1));
-        let mut from = BTreeSet::new();
+        let mut from = SortedSet::new();
         for other in claim.greater_than() {
             if tight.is_some() && self.low(other.node()) == tight {
                 from.insert(other.id().clone());

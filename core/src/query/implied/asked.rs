@@ -1,13 +1,13 @@
 //! What is supposed and what is asked about, put among the sets.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
     Ask, Supposition,
     family::Accepted,
     relate::{loosened, relate},
     scopes::{Key, Scopes},
 };
+use crate::hashed::HashedMap;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::{
     Error, FigureRow, Id, Scope, SetRelation,
     sets::{Effort, Groups, Set},
@@ -108,7 +108,7 @@ impl Accepted<'_> {
         for (a, b) in &self.family.equal {
             same.join(*a, *b);
         }
-        let (mut below, mut above) = (BTreeMap::new(), BTreeMap::new());
+        let (mut below, mut above) = (SortedMap::new(), SortedMap::new());
         for (part, around) in self.family.within.iter() {
             let (part, around) = (same.find(part), same.find(around));
             let inner: &mut Vec<Set> = below.entry(around).or_default();
@@ -153,7 +153,7 @@ impl Accepted<'_> {
     fn ask_scope(&mut self, scope: &Scope) -> Set {
         let key = self.scopes.key(scope);
         let asked = self.family.add(None);
-        let mut seen: hashbrown::HashMap<Key, (Set, SetRelation)> = hashbrown::HashMap::new();
+        let mut seen: HashedMap<Key, (Set, SetRelation)> = HashedMap::new();
         for set in 0..self.rows.len() {
             let Some(other) = self.keys.get(set).copied() else {
                 continue;
@@ -197,8 +197,8 @@ impl Accepted<'_> {
 }
 
 /// All that some steps lead to, where they began included.
-fn reached(steps: &BTreeMap<Set, Vec<Set>>, from: Set) -> BTreeSet<Set> {
-    let mut reached = BTreeSet::from([from]);
+fn reached(steps: &SortedMap<Set, Vec<Set>>, from: Set) -> SortedSet<Set> {
+    let mut reached = SortedSet::from([from]);
     let mut open = vec![from];
     while let Some(at) = open.pop() {
         let next = steps.get(&at).into_iter().flatten();
@@ -211,7 +211,7 @@ fn reached(steps: &BTreeMap<Set, Vec<Set>>, from: Set) -> BTreeSet<Set> {
 /// with it in common what a third counts.
 fn meetings(
     scopes: &mut Scopes<'_>,
-    seen: &hashbrown::HashMap<Key, (Set, SetRelation)>,
+    seen: &HashedMap<Key, (Set, SetRelation)>,
     asked: (Key, Set),
 ) -> Vec<(Set, Set, Set)> {
     let those = |relation: SetRelation| {

@@ -1,8 +1,7 @@
 //! Of one claimant's running totals, only the current one binds.
 
-use std::collections::BTreeMap;
-
 use super::Earlier;
+use crate::sorted::SortedMap;
 use crate::{
     Accumulation, FigureRow, Graph, Id,
     query::series::{Clock, Grouping, Line, Moment, lines},
@@ -12,12 +11,12 @@ use crate::{
 ///
 /// Later is what counts for a certainly later day; where that is not said of both, what certainly was
 /// stated later.
-pub(super) fn earlier(graph: &Graph, rows: &[FigureRow]) -> BTreeMap<Id, Earlier> {
+pub(super) fn earlier(graph: &Graph, rows: &[FigureRow]) -> SortedMap<Id, Earlier> {
     let running = rows
         .iter()
         .filter(|row| row.accumulation == Some(Accumulation::Cumulative));
     let running: Vec<FigureRow> = running.cloned().collect();
-    let mut found = BTreeMap::new();
+    let mut found = SortedMap::new();
     for line in lines(graph, running, Clock::Stated, Grouping::Root) {
         let identified = line.claimant.identified;
         if line.points.len() > 1 && identified {
@@ -27,7 +26,7 @@ pub(super) fn earlier(graph: &Graph, rows: &[FigureRow]) -> BTreeMap<Id, Earlier
     found
 }
 
-fn note(line: &Line, found: &mut BTreeMap<Id, Earlier>) {
+fn note(line: &Line, found: &mut SortedMap<Id, Earlier>) {
     let times: Vec<(&FigureRow, Moment, Moment)> = line
         .points
         .iter()

@@ -1,12 +1,11 @@
 //! The sets that the accepted figures speak of, and how they relate.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
     Ask, Earlier, Premises, Supposition, current,
     links::{self, Said},
     scopes::{Key, Scopes},
 };
+use crate::sorted::{SortedMap, SortedSet};
 use crate::{
     Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, LeftOut, LeftOutReason, Scope,
     Selection, SetAside, SetRelation, Standing,
@@ -21,10 +20,10 @@ pub(super) struct Accepted<'g> {
     pub(super) family: Family,
     pub(super) earlier: Vec<Earlier>,
     pub(super) set_aside: Vec<SetAside>,
-    pub(super) places: BTreeMap<Id, Set>,
-    pub(super) said: BTreeMap<(Set, Set), Said>,
+    pub(super) places: SortedMap<Id, Set>,
+    pub(super) said: SortedMap<(Set, Set), Said>,
     /// What is supposed of two, the one before the other.
-    pub(super) supposed: BTreeMap<(Set, Set), SetRelation>,
+    pub(super) supposed: SortedMap<(Set, Set), SetRelation>,
     pub(super) scopes: Scopes<'g>,
     pub(super) keys: Vec<Key>,
     /// Figures of which a link says that they count less than their scopes take in.
@@ -37,7 +36,7 @@ pub(super) struct Accepted<'g> {
     /// How often it may still be tried whether a conflict needs some figures.
     pub(super) trials: usize,
     /// Dimensions that leave a relation open, with how many, and some, of the pairs.
-    pub(super) open: BTreeMap<Vec<Dimension>, (usize, Vec<Vec<Id>>)>,
+    pub(super) open: SortedMap<Vec<Dimension>, (usize, Vec<Vec<Id>>)>,
 }
 
 impl<'g> Accepted<'g> {
@@ -61,7 +60,7 @@ impl<'g> Accepted<'g> {
             standing: row.standing,
         });
         let earlier = if premises.selection.superseded == crate::Superseded::Keep {
-            BTreeMap::new()
+            SortedMap::new()
         } else {
             current::earlier(graph, &rows)
         };
@@ -70,7 +69,7 @@ impl<'g> Accepted<'g> {
             .enumerate()
             .map(|(at, row)| (row.claim.clone(), at))
             .collect();
-        let named: BTreeSet<&Id> = premises
+        let named: SortedSet<&Id> = premises
             .suppose
             .iter()
             .flat_map(Supposition::claims)
@@ -86,14 +85,14 @@ impl<'g> Accepted<'g> {
             family: Family::default(),
             set_aside: aside.collect(),
             places,
-            supposed: BTreeMap::new(),
+            supposed: SortedMap::new(),
             scopes: Scopes::new(graph),
             keys: Vec::new(),
             loose: vec![false; rows.len()],
             by_scope: premises.assumption == Ground::Definitional,
             refused: None,
             trials: 1_000,
-            open: BTreeMap::new(),
+            open: SortedMap::new(),
             earlier: Vec::new(),
             rows,
         };
@@ -113,7 +112,7 @@ impl<'g> Accepted<'g> {
 
     /// One set a figure, with what its number allows. What an earlier total counts is still what its
     /// links speak of; its number no longer binds.
-    fn size(&mut self, earlier: &BTreeMap<Id, Earlier>, assumption: Ground) {
+    fn size(&mut self, earlier: &SortedMap<Id, Earlier>, assumption: Ground) {
         for (set, row) in self.rows.iter().enumerate() {
             let scope = scope_of(self.graph, &row.claim);
             self.keys.push(self.scopes.key(&scope));

@@ -1,8 +1,7 @@
 //! On what an answer rests beside the numbers: how the figures relate, and by way of which others.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Joined, JoinedBy, Whole, family::Accepted, infer::claim, relate::relate};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::{
     Bounds, SetRelation,
     sets::{Effort, Family, Reason, Reasons, Set, Solver},
@@ -18,13 +17,13 @@ const MOST_ADDED: usize = 200;
 const MOST_BETWEEN: usize = 300;
 
 /// The relations of some figures to each other, supposed ones after those that are not.
-pub(super) fn joined(accepted: &mut Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Joined> {
+pub(super) fn joined(accepted: &mut Accepted<'_>, sets: &SortedSet<Set>) -> Vec<Joined> {
     let mut found = Vec::new();
     if sets.len() > MOST {
         return found;
     }
     for a in sets {
-        for b in sets.range(a + 1..) {
+        for b in sets.since(&(a + 1)) {
             let known = accepted.relation(*a, *b);
             let known = known.map(|(relation, ground)| (relation, JoinedBy::from(ground)));
             let supposed = accepted.supposed.get(&(*a, *b));
@@ -40,7 +39,7 @@ pub(super) fn joined(accepted: &mut Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<J
 }
 
 /// Those wholes among some figures of which others among them are all.
-pub(super) fn wholes(accepted: &Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Whole> {
+pub(super) fn wholes(accepted: &Accepted<'_>, sets: &SortedSet<Set>) -> Vec<Whole> {
     let among = accepted.family.covered.iter().filter(|(whole, parts)| {
         sets.contains(whole) && parts.iter().all(|part| sets.contains(part))
     });
@@ -61,15 +60,15 @@ pub(super) fn wholes(accepted: &Accepted<'_>, sets: &BTreeSet<Set>) -> Vec<Whole
 pub(super) fn by_way_of(
     accepted: &mut Accepted<'_>,
     reasons: &Reasons,
-    owners: &BTreeSet<Set>,
-) -> Option<BTreeSet<Set>> {
-    if owners.len() > MOST || is_conflict(accepted, reasons, owners, &BTreeSet::new()) {
-        return Some(BTreeSet::new());
+    owners: &SortedSet<Set>,
+) -> Option<SortedSet<Set>> {
+    if owners.len() > MOST || is_conflict(accepted, reasons, owners, &SortedSet::new()) {
+        return Some(SortedSet::new());
     }
     if accepted.trials == 0 {
         return None;
     }
-    let mut between: BTreeSet<Set> = accepted.tied().difference(owners).copied().collect();
+    let mut between: SortedSet<Set> = accepted.tied().difference(owners).copied().collect();
     if between.len() > MOST_BETWEEN || !is_conflict(accepted, reasons, owners, &between) {
         return None;
     }
@@ -77,8 +76,8 @@ pub(super) fn by_way_of(
     let (mut at, mut many) = (0, candidates.len().div_ceil(2));
     while at < candidates.len() {
         let chunk = candidates.iter().skip(at).take(many);
-        let fewer: BTreeSet<Set> = {
-            let chunk: BTreeSet<Set> = chunk.copied().collect();
+        let fewer: SortedSet<Set> = {
+            let chunk: SortedSet<Set> = chunk.copied().collect();
             between.difference(&chunk).copied().collect()
         };
         if is_conflict(accepted, reasons, owners, &fewer) {
@@ -99,7 +98,7 @@ pub(super) fn by_way_of(
 pub(super) fn adds_up(
     accepted: &mut Accepted<'_>,
     reasons: &Reasons,
-    sets: &BTreeSet<Set>,
+    sets: &SortedSet<Set>,
 ) -> bool {
     let size = |set: &Set| accepted.family.sizes.get(*set).copied().flatten();
     let mut over = 0_i128;
@@ -121,8 +120,8 @@ pub(super) fn adds_up(
     if less == 0 {
         return true;
     }
-    let mut family = by_themselves(accepted, reasons, sets, &BTreeSet::new());
-    let local: BTreeMap<Set, Set> = sets.iter().copied().zip(0..).collect();
+    let mut family = by_themselves(accepted, reasons, sets, &SortedSet::new());
+    let local: SortedMap<Set, Set> = sets.iter().copied().zip(0..).collect();
     reasons.iter().all(|reason| {
         let (Reason::Low(set) | Reason::High(set)) = reason else {
             return false;
@@ -152,8 +151,8 @@ pub(super) fn adds_up(
 fn is_conflict(
     accepted: &mut Accepted<'_>,
     reasons: &Reasons,
-    owners: &BTreeSet<Set>,
-    between: &BTreeSet<Set>,
+    owners: &SortedSet<Set>,
+    between: &SortedSet<Set>,
 ) -> bool {
     contradicts(&by_themselves(accepted, reasons, owners, between))
 }
@@ -170,14 +169,14 @@ fn contradicts(family: &Family) -> bool {
 fn by_themselves(
     accepted: &mut Accepted<'_>,
     reasons: &Reasons,
-    owners: &BTreeSet<Set>,
-    between: &BTreeSet<Set>,
+    owners: &SortedSet<Set>,
+    between: &SortedSet<Set>,
 ) -> Family {
-    let mut family = among(&accepted.family, reasons, &(owners | between));
-    let local: BTreeMap<Set, Set> = (owners | between).into_iter().zip(0..).collect();
+    let mut family = among(&accepted.family, reasons, &owners.union(between));
+    let local: SortedMap<Set, Set> = owners.union(between).into_iter().zip(0..).collect();
     // Figures of one scope are one set there, whichever of them stands for it.
     for a in owners {
-        for b in owners.range(a + 1..) {
+        for b in owners.since(&(a + 1)) {
             if let (Some((relation, _)), Some(x), Some(y)) =
                 (accepted.relation(*a, *b), local.get(a), local.get(b))
             {
@@ -189,8 +188,8 @@ fn by_themselves(
 }
 
 /// A family of some sets alone, with the sizes that some reasons state.
-fn among(family: &Family, reasons: &Reasons, sets: &BTreeSet<Set>) -> Family {
-    let local: BTreeMap<Set, Set> = sets.iter().copied().zip(0..).collect();
+fn among(family: &Family, reasons: &Reasons, sets: &SortedSet<Set>) -> Family {
+    let local: SortedMap<Set, Set> = sets.iter().copied().zip(0..).collect();
     let at = |set: &Set| local.get(set).copied();
     let pair = |(a, b): (Set, Set)| Some((at(&a)?, at(&b)?));
     let all = |sets: &Vec<Set>| sets.iter().map(at).collect::<Option<Vec<Set>>>();
@@ -240,7 +239,7 @@ fn among(family: &Family, reasons: &Reasons, sets: &BTreeSet<Set>) -> Family {
 
 impl Accepted<'_> {
     /// The figures that relations other than those of their scopes join.
-    fn tied(&self) -> BTreeSet<Set> {
+    fn tied(&self) -> SortedSet<Set> {
         let linked = self.said.keys().flat_map(|(a, b)| [*a, *b]);
         let supposed = self.supposed.keys().flat_map(|(a, b)| [*a, *b]);
         let covered = self.family.covered.iter();

@@ -1,7 +1,5 @@
 //! From premises to answers.
 
-use std::collections::BTreeSet;
-
 use super::{
     Ask, Clash, Consistency, Implied, ImpliedRange, Leeway, Premises, Undecided, Weighed,
     WeighedSide,
@@ -9,6 +7,7 @@ use super::{
     grounds::{adds_up, by_way_of, joined, wholes},
     words,
 };
+use crate::sorted::SortedSet;
 use crate::{
     Count, Error, Graph, Id,
     sets::{Conflict, Effort, Family, Range, Reason, Reasons, Set, Solver, Trouble},
@@ -109,7 +108,7 @@ fn clash(graph: &Graph, accepted: &mut Accepted<'_>, conflict: &Conflict) -> Res
     let between = by_way_of(accepted, &conflict.reasons, &sets);
     let untold = between.is_none();
     let between = between.unwrap_or_default();
-    let all = &sets | &between;
+    let all = sets.union(&between);
     let relations = joined(accepted, &all);
     let traces = all.iter().filter_map(|set| claim(accepted, *set));
     let traces = traces
@@ -170,7 +169,7 @@ fn leeway(accepted: &Accepted<'_>, solver: &mut Solver, asked: Set) -> Vec<Leewa
 fn owners<'r>(
     accepted: &Accepted<'_>,
     reasons: impl IntoIterator<Item = &'r Reason>,
-) -> BTreeSet<Set> {
+) -> SortedSet<Set> {
     let pairs = reasons.into_iter().map(|reason| match reason {
         Reason::Low(set) | Reason::High(set) => [Some(*set), None],
         Reason::Larger(place) => match accepted.family.larger.get(*place) {

@@ -1,7 +1,6 @@
 //! What links say about the things that figures count.
 
-use std::collections::BTreeMap;
-
+use crate::sorted::SortedMap;
 use crate::{FigureRow, Graph, Ground, Id, Item, LinkKind, SetRelation, model::Claim};
 
 /// What a link between two figures says, from the first to the second in the order of their places.
@@ -41,10 +40,10 @@ pub(super) fn all<'g>(claim: &Item<'g, Claim>) -> Vec<(SetRelation, Item<'g, Cla
 pub(super) fn accepted(
     graph: &Graph,
     rows: &[FigureRow],
-    places: &BTreeMap<Id, usize>,
+    places: &SortedMap<Id, usize>,
     assumption: Ground,
-) -> BTreeMap<(usize, usize), Said> {
-    let mut found: BTreeMap<(usize, usize), Said> = BTreeMap::new();
+) -> SortedMap<(usize, usize), Said> {
+    let mut found: SortedMap<(usize, usize), Said> = SortedMap::new();
     for (from, row) in rows.iter().enumerate() {
         let Some(claim) = graph.claim(row.claim.as_str()) else {
             continue;

@@ -1,7 +1,5 @@
 //! How the figures relate: by their links, and as far as their scopes tell.
 
-use std::collections::BTreeMap;
-
 use super::{
     Undetermined,
     family::Accepted,
@@ -9,6 +7,8 @@ use super::{
     scopes::Key,
     tiles::{Span, covers},
 };
+use crate::hashed::HashedMap;
+use crate::sorted::SortedMap;
 use crate::{
     Dimension, Ground, Id, Item, Scope, SetRelation, Truth,
     graph::LinkKind,
@@ -83,7 +83,7 @@ impl Accepted<'_> {
             }
         }
         // Figures of one scope that no link singles out are one set.
-        let mut first: hashbrown::HashMap<Key, Set> = hashbrown::HashMap::new();
+        let mut first: HashedMap<Key, Set> = HashedMap::new();
         let mut nodes: Vec<Set> = Vec::new();
         let keys = self.keys.clone();
         for (set, key) in keys.iter().enumerate() {
@@ -123,7 +123,7 @@ impl Accepted<'_> {
         }
     }
 
-    fn relate_pair(&mut self, a: Set, b: Set, first: &hashbrown::HashMap<Key, Set>) {
+    fn relate_pair(&mut self, a: Set, b: Set, first: &HashedMap<Key, Set>) {
         if self.said.contains_key(&(a, b)) {
             return;
         }
@@ -143,7 +143,7 @@ impl Accepted<'_> {
             return vec![nodes];
         }
         let mut same = Groups::new(self.rows.len());
-        let mut home: BTreeMap<Id, Set> = BTreeMap::new();
+        let mut home: SortedMap<Id, Set> = SortedMap::new();
         for set in &nodes {
             let row = self.rows.get(*set);
             let incident = row.and_then(|row| self.graph.incident(row.incident.as_str()));
@@ -158,7 +158,7 @@ impl Accepted<'_> {
         for (a, b) in self.said.keys() {
             same.join(*a, *b);
         }
-        let mut groups: BTreeMap<Set, Vec<Set>> = BTreeMap::new();
+        let mut groups: SortedMap<Set, Vec<Set>> = SortedMap::new();
         for set in nodes {
             groups.entry(same.find(set)).or_default().push(set);
         }
@@ -167,7 +167,7 @@ impl Accepted<'_> {
 
     /// Spans of days are made up of those that tile them, where all else is the same.
     fn tile(&mut self, nodes: &[Set]) {
-        let mut alike: BTreeMap<(usize, usize), BTreeMap<Span, Set>> = BTreeMap::new();
+        let mut alike: SortedMap<(usize, usize), SortedMap<Span, Set>> = SortedMap::new();
         for set in nodes {
             if let Some((rest, span)) = self.span(*set) {
                 alike.entry(rest).or_default().entry(span).or_insert(*set);
@@ -183,7 +183,7 @@ impl Accepted<'_> {
         let Some((rest, its)) = self.scopes.span(key) else {
             return;
         };
-        let mut spans = BTreeMap::from([(its, asked)]);
+        let mut spans = SortedMap::from([(its, asked)]);
         for set in 0..self.rows.len() {
             if let Some((other, span)) = self.span(set)
                 && other == rest
@@ -235,7 +235,7 @@ impl Accepted<'_> {
     }
 
     /// What is in two crossing figures is in the one whose scope is what theirs have in common.
-    fn meet(&mut self, a: Set, b: Set, first: &hashbrown::HashMap<Key, Set>) {
+    fn meet(&mut self, a: Set, b: Set, first: &HashedMap<Key, Set>) {
         // More are refused anyway.
         let crowded = self.family.meets.len() > Effort::default().meets;
         if self.is_loose(a) || self.is_loose(b) || crowded {

@@ -4,9 +4,8 @@
 //! does not bear on the other dimensions, so both halves are compared once for every two that differ,
 //! and looked up for all the pairs of figures.
 
+use crate::hashed::HashedMap;
 use std::collections::BTreeMap;
-
-use hashbrown::HashMap;
 
 use super::{
     tiles::Span,
@@ -34,18 +33,18 @@ pub(super) struct Scopes<'g> {
     frames: Vec<Scope>,
     /// Whom and by what, of the first scope that has it.
     whoms: Vec<Scope>,
-    numbers: HashMap<String, usize>,
-    framed: HashMap<(usize, usize), Found>,
-    counted: HashMap<(usize, usize), Found>,
-    met: HashMap<(usize, usize), Option<usize>>,
-    met_frames: HashMap<(usize, usize), Option<usize>>,
+    numbers: HashedMap<String, usize>,
+    framed: HashedMap<(usize, usize), Found>,
+    counted: HashedMap<(usize, usize), Found>,
+    met: HashedMap<(usize, usize), Option<usize>>,
+    met_frames: HashedMap<(usize, usize), Option<usize>>,
     /// Of every frame whose days are known: the number of all the rest of it, and the days.
     timed: Vec<Option<(usize, Time)>>,
-    by_time: HashMap<(usize, Time), usize>,
+    by_time: HashedMap<(usize, Time), usize>,
     /// Frames without their days.
     rests: Vec<Scope>,
-    rests_related: HashMap<(usize, usize), Found>,
-    rests_met: HashMap<(usize, usize), Option<usize>>,
+    rests_related: HashedMap<(usize, usize), Found>,
+    rests_met: HashedMap<(usize, usize), Option<usize>>,
     /// Whether it depends on the time which place lies in which.
     moving: bool,
     /// How often two halves were compared.
@@ -58,16 +57,16 @@ impl<'g> Scopes<'g> {
             graph,
             frames: Vec::new(),
             whoms: Vec::new(),
-            numbers: HashMap::new(),
-            framed: HashMap::new(),
-            counted: HashMap::new(),
-            met: HashMap::new(),
-            met_frames: HashMap::new(),
+            numbers: HashedMap::new(),
+            framed: HashedMap::new(),
+            counted: HashedMap::new(),
+            met: HashedMap::new(),
+            met_frames: HashedMap::new(),
             timed: Vec::new(),
-            by_time: HashMap::new(),
+            by_time: HashedMap::new(),
             rests: Vec::new(),
-            rests_related: HashMap::new(),
-            rests_met: HashMap::new(),
+            rests_related: HashedMap::new(),
+            rests_met: HashedMap::new(),
             moving: graph
                 .places()
                 .any(|place| place.within.iter().any(|within| within.when.is_some())),
@@ -353,7 +352,7 @@ impl<'g> Scopes<'g> {
 }
 
 fn number<T>(
-    numbers: &mut HashMap<String, usize>,
+    numbers: &mut HashedMap<String, usize>,
     name: String,
     all: &mut Vec<T>,
     value: T,

@@ -4,9 +4,8 @@
 //! Thursday, or on Friday. So the figure of a span is made up of those of spans that tile it: days add up
 //! to their week, and to the step of a running total.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::sets::Set;
+use crate::sorted::{SortedMap, SortedSet};
 
 /// Days by their numbers, the last included. What begins with the beginning begins with no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,10 +26,10 @@ type Cover = (Set, Vec<Set>);
 
 /// The sets of spans with the sets of others that tile them: of each, by the fewest and by the most
 /// pieces. Other ways to tile it are left out, since they seldom say more and are many.
-pub(super) fn covers(spans: &BTreeMap<Span, Set>) -> Vec<Cover> {
+pub(super) fn covers(spans: &SortedMap<Span, Set>) -> Vec<Cover> {
     let mut found = Vec::new();
     for (whole, set) in spans {
-        let mut ways: BTreeSet<Vec<Set>> = BTreeSet::new();
+        let mut ways: SortedSet<Vec<Set>> = SortedSet::new();
         let Some(end) = whole.next() else { continue };
         let inside = reaching(spans, *whole, end);
         for longest in [true, false] {
@@ -45,8 +44,8 @@ pub(super) fn covers(spans: &BTreeMap<Span, Set>) -> Vec<Cover> {
 }
 
 /// The beginnings from which spans lead to an end without a gap.
-fn reaching(spans: &BTreeMap<Span, Set>, whole: Span, end: i32) -> BTreeSet<Option<i32>> {
-    let mut reached = BTreeSet::from([Some(end)]);
+fn reaching(spans: &SortedMap<Span, Set>, whole: Span, end: i32) -> SortedSet<Option<i32>> {
+    let mut reached = SortedSet::from([Some(end)]);
     // From the last beginning backwards, whatever follows is known already.
     for span in spans.keys().rev() {
         let beyond = span.first < whole.first || span.last > whole.last;
@@ -58,9 +57,9 @@ fn reaching(spans: &BTreeMap<Span, Set>, whole: Span, end: i32) -> BTreeSet<Opti
 }
 
 fn walk(
-    spans: &BTreeMap<Span, Set>,
+    spans: &SortedMap<Span, Set>,
     whole: Span,
-    reaching: &BTreeSet<Option<i32>>,
+    reaching: &SortedSet<Option<i32>>,
     longest: bool,
 ) -> Vec<Set> {
     let mut way = Vec::new();
@@ -71,7 +70,7 @@ fn walk(
             last: i32::MIN,
         };
         let mut onward = spans
-            .range(first..)
+            .since(&first)
             .take_while(|(span, _)| span.first == at && span.last <= whole.last)
             .filter(|(span, _)| **span != whole && reaching.contains(&span.next()));
         let next = if longest {

@@ -1,6 +1,6 @@
 //! The origins of every claim at once, the work on what they share done once.
 
-use hashbrown::HashMap;
+use crate::hashed::HashedMap;
 use serde::{Serialize, Serializer};
 
 use super::{
@@ -150,7 +150,7 @@ struct All<'g> {
     /// Of each claim another that tells the same, until one leads to itself.
     leaders: Vec<usize>,
     /// What the claims that rest on others rest on.
-    grounds: HashMap<Node, Vec<Node>>,
+    grounds: HashedMap<Node, Vec<Node>>,
     resting: Vec<Node>,
 }
 
@@ -165,7 +165,7 @@ impl<'g> All<'g> {
             sources: Lists::with_capacity(claims),
             speakers: Lists::with_capacity(claims),
             leaders: (0..claims).collect(),
-            grounds: HashMap::new(),
+            grounds: HashedMap::new(),
             resting: Vec::new(),
         }
     }

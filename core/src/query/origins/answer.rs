@@ -1,8 +1,7 @@
 //! The answer about one figure.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use hashbrown::HashMap;
+use crate::hashed::HashedMap;
+use crate::sorted::{SortedMap, SortedSet};
 use serde::Serialize;
 
 use super::{
@@ -184,8 +183,8 @@ impl Voices<'_> {
     /// Parts the tellings that count from the others.
     fn sift(
         &self,
-        mut joined: BTreeMap<Node, Joined>,
-    ) -> (BTreeMap<Node, Joined>, Vec<LeftOutTelling>) {
+        mut joined: SortedMap<Node, Joined>,
+    ) -> (SortedMap<Node, Joined>, Vec<LeftOutTelling>) {
         let mut left_out = Vec::new();
         joined.retain(|node, _| {
             let Some(claim) = self.claim(*node) else {
@@ -199,7 +198,7 @@ impl Voices<'_> {
         (joined, left_out)
     }
 
-    fn named(&self, tellings: &BTreeMap<Node, Joined>) -> Vec<Telling> {
+    fn named(&self, tellings: &SortedMap<Node, Joined>) -> Vec<Telling> {
         let join = |(to, basis): (Node, Basis)| self.id(to).map(|to| TellingJoin { to, basis });
         let telling = |(node, joined): (&Node, &Joined)| {
             let claim = self.id(*node)?;
@@ -212,8 +211,8 @@ impl Voices<'_> {
     /// The sources that tell it, and who is named as saying it there.
     fn documents(&self, claims: &[Node]) -> (Vec<Node>, Vec<Attribution>) {
         let mut links = ClaimLinks::default();
-        let mut sources = BTreeSet::new();
-        let mut speakers = BTreeSet::new();
+        let mut sources = SortedSet::new();
+        let mut speakers = SortedSet::new();
         for claim in claims {
             self.links(*claim, &mut links);
             let passages = self.passages(&links);
@@ -253,7 +252,7 @@ impl Voices<'_> {
         ends: &[End],
         groups: &[Option<usize>],
     ) -> (Vec<Origin>, Vec<TracePath>, bool) {
-        let mut group_of: HashMap<Voice, usize> = HashMap::new();
+        let mut group_of: HashedMap<Voice, usize> = HashedMap::new();
         // A voice that counts by itself keeps its group; those that only speak with it share one.
         for (end, group) in ends.iter().zip(groups) {
             let parts = self.table.parts([end.voice]);
@@ -274,14 +273,14 @@ impl Voices<'_> {
             listed.push((self.table.ends(&[voice]), voice, Vec::new()));
         }
         listed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-        let place: HashMap<Voice, usize> = listed
+        let place: HashedMap<Voice, usize> = listed
             .iter()
             .enumerate()
             .map(|(at, (_, voice, _))| (*voice, at))
             .collect();
         let ways = self.ways(claims.iter().copied(), self.options.traces);
         let mut endless = Vec::new();
-        let mut places: HashMap<(Voice, Voice), Vec<usize>> = HashMap::new();
+        let mut places: HashedMap<(Voice, Voice), Vec<usize>> = HashedMap::new();
         for way in &ways.found {
             let Some(path) = self.path(way) else {
                 continue;

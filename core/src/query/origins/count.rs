@@ -1,12 +1,11 @@
 //! How many independent origins there are at least, and at most.
 
-use hashbrown::HashMap;
-
 use super::{
     speech::End,
     voice::{Voice, VoiceTable},
 };
 use crate::graph::Node;
+use crate::hashed::HashedMap;
 
 /// What is certain of some ends: how many origins, and which of the ends make them up.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub(super) fn certain(table: &VoiceTable, ends: &[End]) -> Certain {
             open.join(at, sure);
         }
     }
-    let mut numbers: HashMap<usize, usize> = HashMap::new();
+    let mut numbers: HashedMap<usize, usize> = HashedMap::new();
     let mut groups: Vec<Option<usize>> = Vec::with_capacity(ends.len());
     for (at, end) in ends.iter().enumerate() {
         let group = if let [only] = table.sure(end.voice) {
@@ -60,8 +59,8 @@ pub(super) fn certain(table: &VoiceTable, ends: &[End]) -> Certain {
 /// Ends that share a possible place, joined.
 #[derive(Default)]
 struct Open {
-    leaders: HashMap<usize, usize>,
-    first: HashMap<Node, usize>,
+    leaders: HashedMap<usize, usize>,
+    first: HashedMap<Node, usize>,
 }
 
 impl Open {

@@ -1,8 +1,7 @@
 //! How many of some documents are texts of their own.
 
-use hashbrown::{HashMap, HashSet};
-
 use super::voices::Voices;
+use crate::hashed::{HashedMap, HashedSet};
 use crate::{DerivationKind, graph::Node, query::order::circles_in_order};
 
 impl Voices<'_> {
@@ -17,8 +16,8 @@ impl Voices<'_> {
     /// How many of the sources, each given once, are no copy, translation or later version of another
     /// of them, copies of one text counted once even where that text is not among them.
     pub(super) fn independent_documents(&self, sources: &[Node]) -> usize {
-        let asked: HashSet<Node> = sources.iter().copied().collect();
-        let mut circle_of: HashMap<Node, usize> = HashMap::new();
+        let asked: HashedSet<Node> = sources.iter().copied().collect();
+        let mut circle_of: HashedMap<Node, usize> = HashedMap::new();
         // Of each circle, earlier texts first: whether one of the sources is among it or before it.
         let mut taken: Vec<bool> = Vec::new();
         let mut originals: Vec<Node> = Vec::new();
@@ -44,7 +43,7 @@ impl Voices<'_> {
 
     /// How many groups the sources make when those that share an earlier text are put together.
     fn apart(&self, sources: &[Node]) -> usize {
-        let mut owner: HashMap<Node, usize> = HashMap::new();
+        let mut owner: HashedMap<Node, usize> = HashedMap::new();
         let mut leaders: Vec<usize> = (0..sources.len()).collect();
         let mut groups = sources.len();
         for (at, source) in sources.iter().enumerate() {

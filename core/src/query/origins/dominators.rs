@@ -1,8 +1,7 @@
 //! Whom everything has passed through.
 
-use hashbrown::{HashMap, HashSet};
-
 use super::voices::Voices;
+use crate::hashed::{HashedMap, HashedSet};
 use crate::{
     SectionName,
     graph::{Node, on_every_path},
@@ -19,11 +18,11 @@ const FINISH: usize = 1;
 
 #[derive(Default)]
 struct Ways {
-    numbers: HashMap<(Node, bool), usize>,
+    numbers: HashedMap<(Node, bool), usize>,
     /// The record at each place; none where a claim's grounds are gone to, which is no step.
     nodes: Vec<Option<Node>>,
-    steps: HashSet<(usize, usize)>,
-    ends: HashSet<Node>,
+    steps: HashedSet<(usize, usize)>,
+    ends: HashedSet<Node>,
 }
 
 impl Ways {
@@ -44,7 +43,7 @@ impl Voices<'_> {
     /// is named is on every trace.
     pub(super) fn dominators(&mut self, claims: &[Node]) -> Option<Vec<Node>> {
         let mut ways = Ways::default();
-        let mut met: HashSet<(Spot, usize)> = HashSet::new();
+        let mut met: HashedSet<(Spot, usize)> = HashedSet::new();
         let mut next: Vec<(Spot, usize)> = Vec::new();
         let mut moves = Vec::new();
         for claim in claims {

@@ -1,11 +1,10 @@
 //! From a speaker up to the root of the institution spoken for.
 
-use hashbrown::HashMap;
-
 use super::{
     voice::{Chooser, Voice},
     voices::Voices,
 };
+use crate::hashed::HashedMap;
 use crate::{
     Basis, Day, Truth, When,
     graph::{LinkKind, Node},
@@ -72,9 +71,9 @@ struct Date<'w> {
 #[derive(Debug, Default)]
 pub(super) struct Rises {
     found: Vec<Rise>,
-    always: HashMap<Node, u32>,
-    then: HashMap<(Node, Moment), u32>,
-    once: HashMap<(Node, Occasion), u32>,
+    always: HashedMap<Node, u32>,
+    then: HashedMap<(Node, Moment), u32>,
+    once: HashedMap<(Node, Occasion), u32>,
     /// The first and last days of all affiliations, sorted, where many dates are to be told apart.
     bounds: Option<Vec<i32>>,
 }

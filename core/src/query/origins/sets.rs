@@ -1,12 +1,11 @@
 //! Sets of ends, each kept once.
 
-use hashbrown::HashMap;
-
 use super::{
     count::{certain, possible},
     speech::{End, tidy},
     voice::VoiceTable,
 };
+use crate::hashed::HashedMap;
 
 /// A set's number.
 pub(super) type Set = u32;
@@ -15,8 +14,8 @@ pub(super) type Set = u32;
 pub(super) struct Sets {
     kept: Vec<Box<[End]>>,
     counts: Vec<Option<(usize, usize)>>,
-    numbers: HashMap<Box<[End]>, Set>,
-    single: HashMap<End, Set>,
+    numbers: HashedMap<Box<[End]>, Set>,
+    single: HashedMap<End, Set>,
     work: usize,
 }
 

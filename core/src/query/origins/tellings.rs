@@ -1,6 +1,8 @@
 //! The tellings of a figure: the claim asked about, and those that tell it again.
 
-use std::collections::{BTreeMap, VecDeque};
+use crate::hashed::HashedSet;
+use crate::sorted::SortedMap;
+use std::collections::VecDeque;
 
 use super::{speech::ClaimLinks, voices::Voices};
 use crate::{
@@ -15,8 +17,8 @@ pub(super) type Joined = Option<(Node, Basis)>;
 impl Voices<'_> {
     /// Every claim that `restates` joins to those asked about, in either direction and over any
     /// number of steps, each by way of stated links as far as there are any.
-    pub(super) fn tellings(&self, asked: &[Node]) -> BTreeMap<Node, Joined> {
-        let mut found: BTreeMap<Node, Joined> = BTreeMap::new();
+    pub(super) fn tellings(&self, asked: &[Node]) -> SortedMap<Node, Joined> {
+        let mut found: SortedMap<Node, Joined> = SortedMap::new();
         let mut stated: VecDeque<(Node, Joined)> = asked.iter().map(|n| (*n, None)).collect();
         let mut concluded: VecDeque<(Node, Joined)> = VecDeque::new();
         while let Some((claim, joined)) = stated.pop_front().or_else(|| concluded.pop_front()) {
@@ -66,7 +68,7 @@ impl Voices<'_> {
         &self,
         tellings: impl IntoIterator<Item = Node>,
     ) -> Vec<Node> {
-        let mut met: hashbrown::HashSet<Node> = hashbrown::HashSet::new();
+        let mut met: HashedSet<Node> = HashedSet::new();
         let mut order = Vec::new();
         let mut next: VecDeque<Node> = tellings.into_iter().collect();
         let mut links = ClaimLinks::default();

@@ -1,9 +1,8 @@
 //! Whose voice a statement may be, where that is left open.
 
-use hashbrown::{HashMap, HashSet};
-
 use super::rise::Occasion;
 use crate::graph::Node;
+use crate::hashed::{HashedMap, HashedSet};
 
 /// A voice's number in its table. Equal numbers: whatever is left open, the same end.
 pub(in crate::query) type Voice = u32;
@@ -89,7 +88,7 @@ fn union<'l>(
 #[derive(Debug, Default)]
 pub(in crate::query) struct VoiceTable {
     entries: Vec<Entry>,
-    numbers: HashMap<Shape, Voice>,
+    numbers: HashedMap<Shape, Voice>,
     work: usize,
 }
 
@@ -216,7 +215,7 @@ impl VoiceTable {
     /// The voices that speak beside each other in these, sorted.
     pub(super) fn parts(&mut self, voices: impl IntoIterator<Item = Voice>) -> Vec<Voice> {
         let mut parts = Vec::new();
-        let mut met: HashSet<Voice> = HashSet::new();
+        let mut met: HashedSet<Voice> = HashedSet::new();
         let mut next: Vec<Voice> = voices.into_iter().collect();
         while let Some(voice) = next.pop() {
             if !met.insert(voice) {
@@ -237,7 +236,7 @@ impl VoiceTable {
     /// Every end that these may have, sorted.
     pub(super) fn ends(&mut self, voices: &[Voice]) -> Vec<Node> {
         let mut ends = Vec::new();
-        let mut met: HashSet<Voice> = HashSet::new();
+        let mut met: HashedSet<Voice> = HashedSet::new();
         let mut next = voices.to_vec();
         while let Some(voice) = next.pop() {
             let Some(entry) = self.get(voice) else {
@@ -261,7 +260,7 @@ impl VoiceTable {
 
     /// Whether one voice may be another's.
     pub(super) fn may_be(&self, voice: Voice, other: Voice) -> bool {
-        let mut met: HashSet<Voice> = HashSet::new();
+        let mut met: HashedSet<Voice> = HashedSet::new();
         let mut next = vec![voice];
         while let Some(voice) = next.pop() {
             if voice == other {

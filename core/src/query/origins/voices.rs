@@ -1,8 +1,7 @@
 //! Whose voice each statement is: the working state of every question about origins.
 
+use crate::hashed::HashedMap;
 use std::rc::Rc;
-
-use hashbrown::HashMap;
 
 use super::{
     options::OriginOptions,
@@ -23,8 +22,8 @@ pub(in crate::query) struct Voices<'g> {
     pub(in crate::query) options: &'g OriginOptions,
     pub(in crate::query) table: VoiceTable,
     pub(super) rises: Rises,
-    pub(super) sources: HashMap<Node, SourceVoice>,
-    links: HashMap<Node, Rc<ClaimLinks>>,
+    pub(super) sources: HashedMap<Node, SourceVoice>,
+    links: HashedMap<Node, Rc<ClaimLinks>>,
 }
 
 impl<'g> Voices<'g> {
@@ -34,8 +33,8 @@ impl<'g> Voices<'g> {
             options,
             table: VoiceTable::default(),
             rises: Rises::default(),
-            sources: HashMap::new(),
-            links: HashMap::new(),
+            sources: HashedMap::new(),
+            links: HashedMap::new(),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Selecting: every claim is taken, or left out for a reason that is told.
 
+use crate::hashed::HashedMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hashbrown::HashMap;
 use serde::{Serialize, Serializer};
 
 use super::{KnownBy, Publication, Selection, supersession};
@@ -256,7 +256,7 @@ struct Judge<'g, 's> {
     selection: &'s Selection,
     incidents: Option<BTreeSet<Node>>,
     claimants: Option<Circle<'g>>,
-    measures: HashMap<&'g str, bool>,
+    measures: HashedMap<&'g str, bool>,
 }
 
 impl<'g, 's> Judge<'g, 's> {
@@ -270,7 +270,7 @@ impl<'g, 's> Judge<'g, 's> {
                 Some(parts(graph, whole.node()))
             }
         };
-        let mut chosen = BTreeSet::new();
+        let mut chosen = crate::sorted::SortedSet::new();
         for id in &selection.claimants {
             let actor = graph
                 .actor(id.as_str())
@@ -282,7 +282,7 @@ impl<'g, 's> Judge<'g, 's> {
             selection,
             incidents,
             claimants: (!chosen.is_empty()).then(|| Circle::around(graph, chosen)),
-            measures: HashMap::new(),
+            measures: HashedMap::new(),
         })
     }
 

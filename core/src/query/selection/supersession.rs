@@ -4,9 +4,8 @@
 //! whole: whoever replaces one telling replaces them all. What replaces a replacement replaces what
 //! that replaced, selected or not.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use hashbrown::{HashMap, HashSet};
+use crate::hashed::{HashedMap, HashedSet};
+use crate::sorted::{SortedMap, SortedSet};
 
 use super::Superseded;
 use crate::{
@@ -21,20 +20,20 @@ pub(in crate::query) fn among<'g>(
     graph: &'g Graph,
     taken: &[Item<'g, Claim>],
     superseded: Superseded,
-) -> BTreeMap<Node, (Id, Basis)> {
+) -> SortedMap<Node, (Id, Basis)> {
     let counts: fn(Basis) -> bool = match superseded {
-        Superseded::Keep => return BTreeMap::new(),
+        Superseded::Keep => return SortedMap::new(),
         Superseded::DropStated => |basis| basis == Basis::Stated,
         Superseded::DropStatedAndInferred => |_| true,
     };
     let statements = Statements::new(connected(graph, taken), counts);
     if statements.replaces.is_empty() {
-        return BTreeMap::new();
+        return SortedMap::new();
     }
     // What is said for the sake of argument replaces nothing that is meant.
     let meant = |claim: &&Item<'_, Claim>| claim.modality != Some(Modality::Hypothetical);
     let replaced = statements.replaced_by(taken.iter().filter(meant));
-    let standing: HashSet<Node> = taken.iter().filter(meant).map(Item::node).collect();
+    let standing: HashedSet<Node> = taken.iter().filter(meant).map(Item::node).collect();
     let ground = |claim: &Item<'g, Claim>| {
         let statement = statements.of(claim.node());
         let by = replaced.get(&statement)?;
@@ -64,7 +63,7 @@ fn connected<'g>(graph: &'g Graph, taken: &[Item<'g, Claim>]) -> Vec<Item<'g, Cl
     if taken.len() > graph.claims().len() / 2 {
         return graph.claims().collect();
     }
-    let mut met: HashSet<Node> = taken.iter().map(Item::node).collect();
+    let mut met: HashedSet<Node> = taken.iter().map(Item::node).collect();
     let mut next: Vec<Node> = met.iter().copied().collect();
     let connects = |kind| matches!(kind, LinkKind::Restates | LinkKind::Supersedes);
     while let Some(node) = next.pop() {
@@ -81,15 +80,15 @@ fn connected<'g>(graph: &'g Graph, taken: &[Item<'g, Claim>]) -> Vec<Item<'g, Cl
 /// Statements, each with the others that it replaces.
 struct Statements {
     /// A claim that restates others, and the one that stands for all tellings.
-    tellings: HashMap<Node, Node>,
-    replaces: BTreeMap<Node, BTreeSet<Node>>,
+    tellings: HashedMap<Node, Node>,
+    replaces: SortedMap<Node, SortedSet<Node>>,
 }
 
 impl Statements {
     fn new(claims: Vec<Item<'_, Claim>>, counts: impl Fn(Basis) -> bool) -> Self {
         let mut statements = Self {
-            tellings: HashMap::new(),
-            replaces: BTreeMap::new(),
+            tellings: HashedMap::new(),
+            replaces: SortedMap::new(),
         };
         let mut links = Vec::new();
         for claim in claims {
@@ -163,8 +162,8 @@ impl Statements {
     fn replaced_by<'g: 't, 't>(
         &self,
         taken: impl Iterator<Item = &'t Item<'g, Claim>>,
-    ) -> HashMap<Node, Id> {
-        let mut replaced = HashMap::new();
+    ) -> HashedMap<Node, Id> {
+        let mut replaced = HashedMap::new();
         for claim in taken {
             let mut next = vec![self.of(claim.node())];
             while let Some(statement) = next.pop() {

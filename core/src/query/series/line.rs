@@ -1,8 +1,8 @@
 //! Lines: the figures of one claimant that count the same things.
 
+use crate::hashed::HashedMap;
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
 use serde::Serialize;
 
 use super::{
@@ -194,7 +194,7 @@ pub(in crate::query) fn lines(
             }
         })
         .collect();
-    let mut where_is: HashMap<Id, (usize, usize)> = HashMap::new();
+    let mut where_is: HashedMap<Id, (usize, usize)> = HashedMap::new();
     for (number, line) in lines.iter().enumerate() {
         for (place, point) in line.points.iter().enumerate() {
             where_is.insert(point.figure.claim.clone(), (number, place));

@@ -1,6 +1,6 @@
 //! Revisions: where one figure of a series replaces another.
 
-use hashbrown::HashMap;
+use crate::hashed::HashedMap;
 use serde::Serialize;
 
 use super::Line;
@@ -118,7 +118,7 @@ pub(super) fn revisions(
     graph: &Graph,
     lines: &[Line],
     number: usize,
-    where_is: &HashMap<Id, (usize, usize)>,
+    where_is: &HashedMap<Id, (usize, usize)>,
 ) -> Vec<Revision> {
     let mut found = Vec::new();
     for point in lines.get(number).into_iter().flat_map(|line| &line.points) {

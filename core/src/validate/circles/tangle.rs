@@ -1,6 +1,7 @@
 //! Circles among a few links, some of which hold for a time only.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use crate::sorted::{SortedMap, SortedSet};
+use std::collections::VecDeque;
 
 use crate::{Day, LinkKind, Severity, When, graph::Node};
 
@@ -42,7 +43,7 @@ impl<'s, 'g> Tangle<'s, 'g> {
     /// A circle whose links hold at one time, and whether that is certain; `None` when there is none.
     pub(super) fn circle(&self) -> Option<(Severity, Vec<&'s Step<'g>>)> {
         // Links that ever hold together do so on the day on which the last of them begins to.
-        let days: BTreeSet<Day> = self
+        let days: SortedSet<Day> = self
             .steps
             .iter()
             .filter_map(|step| step.when)
@@ -65,8 +66,8 @@ impl<'s, 'g> Tangle<'s, 'g> {
 
     /// A circle among the steps that are kept, begun at its first record.
     fn among(&self, keep: impl Fn(&Step<'g>) -> bool) -> Option<Vec<&'s Step<'g>>> {
-        let mut onward: BTreeMap<Node, Vec<&'s Step<'g>>> = BTreeMap::new();
-        let mut back: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+        let mut onward: SortedMap<Node, Vec<&'s Step<'g>>> = SortedMap::new();
+        let mut back: SortedMap<Node, Vec<Node>> = SortedMap::new();
         for step in self.steps.iter().filter(|step| keep(step)) {
             onward.entry(step.from).or_default().push(step);
             back.entry(step.to).or_default().push(step.from);
@@ -77,11 +78,11 @@ impl<'s, 'g> Tangle<'s, 'g> {
     }
 }
 
-type Onward<'s, 'g> = BTreeMap<Node, Vec<&'s Step<'g>>>;
+type Onward<'s, 'g> = SortedMap<Node, Vec<&'s Step<'g>>>;
 
 /// Leaves only records from which one can go on for ever.
-fn drop_dead_ends(onward: &mut Onward<'_, '_>, back: &BTreeMap<Node, Vec<Node>>) {
-    let mut left: BTreeMap<Node, usize> = onward.iter().map(|(n, s)| (*n, s.len())).collect();
+fn drop_dead_ends(onward: &mut Onward<'_, '_>, back: &SortedMap<Node, Vec<Node>>) {
+    let mut left: SortedMap<Node, usize> = onward.iter().map(|(n, s)| (*n, s.len())).collect();
     let mut dead: Vec<Node> = back
         .keys()
         .filter(|n| !left.contains_key(n))
@@ -107,7 +108,7 @@ fn drop_dead_ends(onward: &mut Onward<'_, '_>, back: &BTreeMap<Node, Vec<Node>>)
 /// The first record of the circle into which one walks from here.
 fn on_a_circle(onward: &Onward<'_, '_>, from: Node) -> Option<Node> {
     let next = |node: Node| Some(onward.get(&node)?.first()?.to);
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     let mut node = from;
     while seen.insert(node) {
         node = next(node)?;
@@ -124,7 +125,7 @@ fn on_a_circle(onward: &Onward<'_, '_>, from: Node) -> Option<Node> {
 
 /// The shortest way from a record back to itself.
 fn shortest<'s, 'g>(onward: &Onward<'s, 'g>, start: Node) -> Option<Vec<&'s Step<'g>>> {
-    let mut came: BTreeMap<Node, &'s Step<'g>> = BTreeMap::new();
+    let mut came: SortedMap<Node, &'s Step<'g>> = SortedMap::new();
     let mut queue = VecDeque::from([start]);
     while let Some(node) = queue.pop_front() {
         for step in onward.get(&node).into_iter().flatten() {

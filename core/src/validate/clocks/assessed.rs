@@ -1,15 +1,14 @@
 //! CG430: what is judged was there to be judged.
 
-use hashbrown::HashMap;
-
 use super::{Telling, disorder, finding, tellings};
+use crate::hashed::HashedMap;
 use crate::{
     AnyItem, Assessment, Claim, Code, Diagnostic, Id, Item, Severity, When, validate::Check,
 };
 
 pub(in crate::validate) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
-    let mut firsts: HashMap<&Id, Option<First<'_>>> = HashMap::new();
+    let mut firsts: HashedMap<&Id, Option<First<'_>>> = HashedMap::new();
     for assessment in graph.assessments() {
         let Some(on) = &assessment.record().on else {
             continue;

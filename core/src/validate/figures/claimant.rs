@@ -1,14 +1,13 @@
 //! Who is answerable for a claim.
 
-use hashbrown::HashMap;
-
+use crate::hashed::HashedMap;
 use crate::{Claim, Graph, Id, Item, graph::Node, query::Roots};
 
 /// Who is certainly answerable for the claims asked about so far.
 pub(in crate::validate) struct Claimants<'g> {
     graph: &'g Graph,
     roots: Roots<'g>,
-    known: HashMap<Node, Vec<Id>>,
+    known: HashedMap<Node, Vec<Id>>,
 }
 
 impl<'g> Claimants<'g> {
@@ -16,7 +15,7 @@ impl<'g> Claimants<'g> {
         Self {
             graph,
             roots: Roots::new(graph),
-            known: HashMap::new(),
+            known: HashedMap::new(),
         }
     }
 

@@ -8,9 +8,9 @@
 
 mod scope;
 
-use std::{cmp::Reverse, collections::BTreeMap};
-
-use hashbrown::HashMap;
+use crate::hashed::HashedMap;
+use crate::sorted::SortedMap;
+use std::cmp::Reverse;
 
 use self::scope::{Key, Scope};
 use super::asserted;
@@ -74,9 +74,9 @@ enum Says {
 #[derive(Default)]
 struct Scopes<'g> {
     all: Vec<Scope<'g>>,
-    numbers: HashMap<Key<'g>, usize>,
+    numbers: HashedMap<Key<'g>, usize>,
     /// From a scope to those that count all it counts.
-    up: BTreeMap<usize, Vec<usize>>,
+    up: SortedMap<usize, Vec<usize>>,
     /// Scopes that links keep apart, in both directions.
     apart: Vec<(usize, usize)>,
 }

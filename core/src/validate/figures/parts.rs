@@ -5,9 +5,8 @@
 //! claims that make it. What would take too long is left to the question whether all figures can be
 //! true: a conflict may be missed here, but none is made up.
 
-use std::collections::BTreeMap;
-
 use super::{bounds, disjoint};
+use crate::sorted::SortedMap;
 use crate::{
     Bounds, Claim, Code, Diagnostic, Item, LinkKind, Severity,
     graph::Node,
@@ -46,7 +45,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 
 /// The figures that `part_of` links join, directly or by way of others, where there are three or more.
 fn joined<'g>(check: &Check<'g>) -> Vec<Vec<Item<'g, Claim>>> {
-    let mut numbers: BTreeMap<Node, usize> = BTreeMap::new();
+    let mut numbers: SortedMap<Node, usize> = SortedMap::new();
     let mut members: Vec<Item<'g, Claim>> = Vec::new();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for claim in check.graph.claims() {
@@ -66,7 +65,7 @@ fn joined<'g>(check: &Check<'g>) -> Vec<Vec<Item<'g, Claim>>> {
     for (a, b) in pairs {
         groups.join(a, b);
     }
-    let mut found: BTreeMap<usize, Vec<Item<'g, Claim>>> = BTreeMap::new();
+    let mut found: SortedMap<usize, Vec<Item<'g, Claim>>> = SortedMap::new();
     for (number, claim) in members.into_iter().enumerate() {
         found.entry(groups.find(number)).or_default().push(claim);
     }
@@ -90,7 +89,7 @@ impl<'g> Joined<'g> {
         }
         claims.sort_by_key(|claim| (std::cmp::Reverse(least(claim)), claim.node()));
         claims.truncate(MOST_WEIGHED);
-        let places: BTreeMap<Node, Set> = claims
+        let places: SortedMap<Node, Set> = claims
             .iter()
             .enumerate()
             .map(|(set, claim)| (claim.node(), set))

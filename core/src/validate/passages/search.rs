@@ -4,7 +4,7 @@
 //! not looked for any more, so that the walk takes time in proportion to the text and the patterns,
 //! whatever they are.
 
-use hashbrown::HashMap;
+use crate::hashed::HashedMap;
 
 const ROOT: u32 = 0;
 const NOWHERE: u32 = u32::MAX;
@@ -40,7 +40,7 @@ struct Node {
 
 struct Search {
     nodes: Vec<Node>,
-    next: HashMap<(u32, u8), u32>,
+    next: HashedMap<(u32, u8), u32>,
 }
 
 impl Default for Search {
@@ -48,7 +48,7 @@ impl Default for Search {
         let root = Node::new(ROOT, 0, 0);
         Self {
             nodes: vec![root],
-            next: HashMap::new(),
+            next: HashedMap::new(),
         }
     }
 }

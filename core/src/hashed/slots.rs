@@ -1,0 +1,57 @@
+//! A table of the numbers of entries, by the hashes of their keys.
+
+/// Open addressing: an entry lies in the first free slot from the one that its hash says.
+#[derive(Clone, Default)]
+pub(super) struct Slots {
+    /// The number of an entry and one more; 0 where nothing is.
+    slots: Vec<u32>,
+    hashes: Vec<u32>,
+}
+
+impl Slots {
+    /// The number of the entry with this hash of which `same` says that it is the one.
+    #[inline(never)]
+    pub(super) fn find(&self, hash: u32, same: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
+        for slot in self.from(hash) {
+            let number = (*self.slots.get(slot)?).checked_sub(1)? as usize;
+            if self.hashes.get(number) == Some(&hash) && same(number) {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    /// Gives the next number to an entry with this hash.
+    #[inline(never)]
+    pub(super) fn add(&mut self, hash: u32) {
+        self.hashes.push(hash);
+        // Beyond three quarters the ways grow long.
+        if self.hashes.len() > self.slots.len() / 4 * 3 {
+            let size = (self.slots.len() * 2).max(8);
+            self.slots = vec![0; size];
+            let hashes = std::mem::take(&mut self.hashes);
+            for (count, hash) in (1..).zip(&hashes) {
+                self.place(*hash, count);
+            }
+            self.hashes = hashes;
+        } else {
+            self.place(hash, u32::try_from(self.hashes.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn place(&mut self, hash: u32, count: u32) {
+        let free = self
+            .from(hash)
+            .find(|slot| self.slots.get(*slot) == Some(&0));
+        if let Some(slot) = free.and_then(|free| self.slots.get_mut(free)) {
+            *slot = count;
+        }
+    }
+
+    /// All slots, from the one that a hash says.
+    fn from(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+        // The size is a power of two.
+        let first = hash as usize & self.slots.len().saturating_sub(1);
+        (first..self.slots.len()).chain(0..first)
+    }
+}

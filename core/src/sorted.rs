@@ -1,0 +1,15 @@
+//! Maps and sets in the order of their keys, for what is made and asked on the way to an answer.
+//!
+//! Those of the standard library are compiled anew for every type of key and value, which was a tenth of
+//! what the library weighs where it is fetched over a network. Here keeping the order is compiled once,
+//! over numbers of entries, and what depends on the types is little.
+
+mod map;
+mod order;
+mod set;
+
+pub(crate) use map::SortedMap;
+pub(crate) use set::SortedSet;
+
+#[cfg(test)]
+mod tests;
