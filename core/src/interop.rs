@@ -241,7 +241,7 @@ impl Operation {
 /// An answer as text.
 fn json(answer: &impl Serialize) -> String {
     // Answers are words, numbers and lists with keys that are strings: nothing that could fail.
-    serde_json::to_string(answer).unwrap_or_default()
+    crate::json::to_text(answer)
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ impl Spec {
     /// The specification as text.
     pub(super) fn into_json(self) -> String {
         // Texts, finite numbers and lists: serialisation has nothing to fail on.
-        serde_json::to_string(&self).unwrap_or_default()
+        crate::json::to_text(&self)
     }
 }
 

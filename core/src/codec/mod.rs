@@ -10,6 +10,7 @@ mod lines;
 mod locate;
 mod pieces;
 mod read_lines;
+mod report;
 
 use std::io;
 

@@ -1,5 +1,6 @@
 //! A list of findings, in one order everywhere.
 
+use crate::sorted::Arrange as _;
 use serde::Serialize;
 
 use super::{Diagnostic, Severity};
@@ -20,7 +21,7 @@ pub struct Report {
 
 impl Report {
     pub(crate) fn new(mut findings: Vec<Diagnostic>, left_out: u64) -> Self {
-        findings.sort_by(|a, b| {
+        findings.arrange_by(|a, b| {
             (&a.pointer, a.code, &a.message, &a.related)
                 .cmp(&(&b.pointer, b.code, &b.message, &b.related))
         });
@@ -85,18 +86,6 @@ impl Report {
             finding.span = None;
         }
         self
-    }
-
-    /// The report as JSON text, the same bytes in every language.
-    ///
-    /// ```
-    /// let graph = claimgraph::Graph::from_json(b"{\"format\":1}")?;
-    /// assert_eq!(graph.validate().to_json(), "{\"findings\":[],\"left_out\":0}");
-    /// # Ok::<(), claimgraph::Error>(())
-    /// ```
-    pub fn to_json(&self) -> String {
-        // Strings, numbers and lists only: serialisation has nothing to fail on.
-        serde_json::to_string(self).unwrap_or_default()
     }
 }
 

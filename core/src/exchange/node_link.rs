@@ -86,5 +86,5 @@ pub(super) fn write(graph: &Graph, drawing: &Drawing) -> String {
         edges,
     };
     // Strings and lists only: serialisation has nothing to fail on.
-    serde_json::to_string(&data).unwrap_or_default()
+    crate::json::to_text(&data)
 }

@@ -21,6 +21,13 @@ pub(crate) struct Writer {
     out: String,
 }
 
+impl std::fmt::Write for Writer {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.out.push_str(text);
+        Ok(())
+    }
+}
+
 impl Writer {
     pub(crate) fn finish(self) -> String {
         self.out

@@ -1,6 +1,7 @@
 //! One JSON value: read strictly, with every problem in its place, and written canonically.
 
 mod admission;
+mod answer;
 mod decode;
 mod encode;
 mod limits;
@@ -11,6 +12,7 @@ mod rounded;
 mod scan;
 
 pub(crate) use admission::{begins_with_mark, not_text, over_limit};
+pub(crate) use answer::to_text;
 pub(crate) use decode::{Decode, Fields, Member, id_of, missing, missing_both, one_of, read};
 pub(crate) use encode::{Encode, Members, Writer, serialize};
 pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};

@@ -153,7 +153,7 @@ impl Selection {
     /// ```
     pub fn to_json(&self) -> String {
         // Ids, days and words only: serialisation has nothing to fail on.
-        serde_json::to_string(self).unwrap_or_default()
+        crate::json::to_text(self)
     }
 
     /// The same, of these claimants and all who speak for them.

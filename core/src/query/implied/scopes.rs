@@ -91,8 +91,8 @@ impl<'g> Scopes<'g> {
             ..Scope::new(scope.measure.clone(), scope.incident.clone())
         };
         // The text of a scope is the same for equal scopes, and made of what its fields hold.
-        let framed = serde_json::to_string(&frame).unwrap_or_default();
-        let counted = serde_json::to_string(&(&whom.population, &whom.cause)).unwrap_or_default();
+        let framed = crate::json::to_text(&frame);
+        let counted = crate::json::to_text(&(&whom.population, &whom.cause));
         // What is met may be one that comes to be known only now.
         self.met.clear();
         self.met_frames.clear();
@@ -199,7 +199,7 @@ impl<'g> Scopes<'g> {
             ..scope.clone()
         };
         let timed = time.map(|time| {
-            let name = format!("rest {}", serde_json::to_string(&rest).unwrap_or_default());
+            let name = format!("rest {}", crate::json::to_text(&rest));
             let rest = number(&mut self.numbers, name, &mut self.rests, rest);
             self.by_time.insert((rest, time), frame);
             (rest, time)
@@ -296,7 +296,7 @@ impl<'g> Scopes<'g> {
     }
 
     fn known_narrower(&self, kind: &str, x: &Scope, y: &Scope) -> Option<usize> {
-        let name = serde_json::to_string(&self.narrower_scope(x, y)?).ok()?;
+        let name = crate::json::to_text(&self.narrower_scope(x, y)?);
         self.numbers.get(&format!("{kind} {name}")).copied()
     }
 
@@ -327,7 +327,7 @@ impl<'g> Scopes<'g> {
             (x, y) if x == y => x.as_ref(),
             _ => return None,
         };
-        let name = serde_json::to_string(&(population, cause)).ok()?;
+        let name = crate::json::to_text(&(population, cause));
         self.numbers.get(&format!("whom {name}")).copied()
     }
 

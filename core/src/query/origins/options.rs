@@ -73,7 +73,7 @@ impl OriginOptions {
     /// The options as JSON text.
     pub fn to_json(&self) -> String {
         // Words, days and numbers only: serialisation has nothing to fail on.
-        serde_json::to_string(self).unwrap_or_default()
+        crate::json::to_text(self)
     }
 
     /// Why a claim does not count as a telling, if it does not.

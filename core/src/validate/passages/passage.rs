@@ -337,7 +337,7 @@ fn nearly(
         (Some(from), Some(to)) if alone && end - start <= LONGEST => text.text().get(from..to),
         _ => None,
     };
-    match words.and_then(|words| serde_json::to_string(words).ok()) {
+    match words.map(crate::json::to_text) {
         Some(words) => finding.fix(Fix {
             title: "quote the text's own words".to_owned(),
             pointer: format!(
