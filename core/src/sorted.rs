@@ -4,10 +4,12 @@
 //! what the library weighs where it is fetched over a network. Here keeping the order is compiled once,
 //! over numbers of entries, and what depends on the types is little.
 
+mod arrange;
 mod map;
 mod order;
 mod set;
 
+pub(crate) use arrange::Arrange;
 pub(crate) use map::SortedMap;
 pub(crate) use set::SortedSet;
 

@@ -7,6 +7,7 @@ mod path;
 mod tables;
 mod term;
 
+use crate::sorted::Arrange as _;
 use std::sync::LazyLock;
 
 use hashbrown::HashMap;
@@ -138,7 +139,7 @@ impl Vocabulary {
             .filter(|term| self.shadowed(list, term.id).is_none())
             .chain(added.map(AddedTerm::view))
             .collect();
-        terms.sort_by(|a, b| path::order(a.path, b.path));
+        terms.arrange_by(|a, b| path::order(a.path, b.path));
         terms
     }
 

@@ -10,6 +10,7 @@ use super::{
     spec::{Spec, spec},
     words,
 };
+use crate::sorted::Arrange as _;
 use crate::{
     Ask, Error, FigureRow, Graph, Ground, Id, Implied, Premises, Relation, SetRelation, Standing,
     Superseded,
@@ -118,7 +119,7 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
         return Err(Error::Question(message));
     }
     // The best founded first: what says the same again is only named beside it.
-    related.sort_by_key(|(row, relation)| (!is_part(row, relation), relation.ground));
+    related.arrange_by_key(|(row, relation)| (!is_part(row, relation), relation.ground));
     let mut found: Vec<Part> = Vec::new();
     for (row, relation) in related {
         let is_by_way = is_part(&row, &relation) && !held.is_part(&row.claim, &relation);
@@ -160,7 +161,7 @@ fn add(held: &Held<'_>, parts: &mut Vec<Part>, added: Part) -> Result<(), Error>
 
 /// Each part in the first chain with all of which it shares nothing, the largest first.
 fn chains(held: &Held<'_>, mut parts: Vec<Part>) -> Result<Vec<Vec<Part>>, Error> {
-    parts.sort_by_key(|part| u64::MAX - part.row.low.unwrap_or(0));
+    parts.arrange_by_key(|part| u64::MAX - part.row.low.unwrap_or(0));
     let mut chains: Vec<Vec<Part>> = Vec::new();
     for mut part in parts {
         let mut found = None;

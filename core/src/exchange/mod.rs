@@ -6,7 +6,7 @@ mod tables;
 
 pub use tables::CsvTable;
 
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use crate::{
     AnyItem, Graph, Id, LinkKind, SectionName,
     graph::Node,
@@ -94,7 +94,7 @@ impl Graph {
                     arcs.extend(self.arc(*node, kind, slot, to));
                 }
             }
-            arcs.sort();
+            arcs.arrange();
             let mut seen: SortedMap<(Id, LinkKind), usize> = SortedMap::new();
             for arc in arcs {
                 let count = seen.entry((arc.to.clone(), arc.link)).or_insert(0);

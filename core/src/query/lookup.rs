@@ -1,5 +1,6 @@
 //! Records by name, across spellings and scripts.
 
+use crate::sorted::Arrange as _;
 use std::cmp::Reverse;
 
 use serde::Serialize;
@@ -188,7 +189,7 @@ impl Directory<'_> {
         // Of a record's names the one most alike, and of those the first.
         best.sort_unstable();
         best.dedup_by_key(|(node, ..)| *node);
-        best.sort_by_key(|(node, score, _)| (*score, *node));
+        best.arrange_by_key(|(node, score, _)| (*score, *node));
         let matches = best
             .iter()
             .take(options.limit)

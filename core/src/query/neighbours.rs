@@ -1,6 +1,6 @@
 //! What is linked to a record, and how two records are connected: for pages that draw it.
 
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use std::collections::VecDeque;
 
 use serde::Serialize;
@@ -171,7 +171,7 @@ impl Graph {
             .iter()
             .filter_map(|(node, away)| Some(vertex(AnyItem::at(self, *node)?, *away)))
             .collect();
-        nodes.sort_by(|a, b| (a.distance, &a.id).cmp(&(b.distance, &b.id)));
+        nodes.arrange_by(|a, b| (a.distance, &a.id).cmp(&(b.distance, &b.id)));
         Ok(Neighbours {
             id: self.id_of(start)?,
             options: options.clone(),
@@ -247,7 +247,7 @@ impl Graph {
                 open.push(longer);
             }
         }
-        paths.sort();
+        paths.arrange();
         Ok(Paths {
             from: self.id_of(start)?,
             to: self.id_of(end)?,

@@ -17,6 +17,7 @@
 mod split;
 mod tied;
 
+use crate::sorted::Arrange as _;
 use fixedbitset::FixedBitSet;
 
 use tied::{Ties, ties};
@@ -45,7 +46,7 @@ pub(super) fn arrange(
     let mut system = System::with(count);
     // Of statements that say the same, the first is the one that answers name.
     let mut sets: Vec<(Set, &Option<Bounds>)> = family.sizes.iter().enumerate().collect();
-    sets.sort_by_key(|(set, size)| {
+    sets.arrange_by_key(|(set, size)| {
         (
             !family.named.contains(set),
             !size.is_some_and(Bounds::is_exact),
@@ -240,7 +241,7 @@ impl Arranger<'_> {
     fn untied(&self, mut heap: Heap, heaps: &mut Vec<Heap>) -> Option<Heap> {
         let content = |class| self.relations.content(class, &heap.classes).count_ones(..);
         let mut tops: Vec<(usize, Class)> = heap.classes.ones().map(|c| (content(c), c)).collect();
-        tops.sort_by_key(|(inside, class)| (std::cmp::Reverse(*inside), *class));
+        tops.arrange_by_key(|(inside, class)| (std::cmp::Reverse(*inside), *class));
         let mut taken = false;
         for (_, top) in tops.into_iter().filter(|(inside, _)| *inside > 0) {
             if !heap.classes.contains(top) {
@@ -302,7 +303,7 @@ impl Arranger<'_> {
                 .count()
         };
         let mut classes: Vec<Class> = heap.classes.ones().collect();
-        classes.sort_by_key(|class| (above(*class), *class));
+        classes.arrange_by_key(|class| (above(*class), *class));
         let knot = Knot {
             relations: self.relations,
             covers: heap.covers.iter().map(|c| c.ones().collect()).collect(),

@@ -1,7 +1,7 @@
 //! Answers with the statements that they rest on, none of which could be left out.
 
 use super::{Reason, Reasons, Refusal};
-use crate::sorted::SortedMap;
+use crate::sorted::{Arrange as _, SortedMap};
 
 /// Statements that cannot all hold, while any one less could.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +46,7 @@ pub(super) fn irreducible(
     mut refuted: impl FnMut(&Reasons) -> Result<Option<Reasons>, Refusal>,
 ) -> Result<Reasons, Refusal> {
     let mut order: Vec<Reason> = why.iter().copied().collect();
-    order.sort_by_key(|reason| {
+    order.arrange_by_key(|reason| {
         let size = sizes.get(reason).copied().unwrap_or_default();
         let ease = match reason {
             Reason::Low(_) => size,

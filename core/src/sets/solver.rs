@@ -11,7 +11,7 @@ use super::{
     tableau::{Steps, Tableau},
     whole,
 };
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 
 enum Shape {
     Forest(Forest),
@@ -130,7 +130,7 @@ impl Solver {
             }
         }
         self.owners = owners;
-        found.sort();
+        found.arrange();
         (found, refused)
     }
 

@@ -5,6 +5,7 @@
 //! the certificate (Farkas) and the start of an explanation. Which variable moves is settled by its
 //! number alone (Bland), so that the method ends and answers do not depend on luck.
 
+use crate::sorted::Arrange as _;
 use std::cmp::Ordering;
 
 use super::{
@@ -52,7 +53,7 @@ impl Tableau {
         };
         for (var, parts) in &system.defined {
             let mut terms: Vec<_> = parts.iter().map(|p| (*p, Ratio::ONE)).collect();
-            terms.sort_by_key(|(v, _)| *v);
+            terms.arrange_by_key(|(v, _)| *v);
             tableau.add(*var, terms);
         }
         for (place, row) in system.rows.iter().enumerate() {

@@ -84,27 +84,31 @@ impl Order {
     }
 
     /// Brings entries into their order by exchanging two at a time; the numbers then count from 0.
-    #[inline(never)]
     pub(super) fn settle(&mut self, swap: &mut dyn FnMut(usize, usize)) {
-        let mut to: Vec<u32> = self.iter().collect();
-        for place in 0..to.len() {
-            let mut from = place;
-            // Follow the round that begins here; places that are done are their own.
-            loop {
-                let next = to.get(from).map_or(from, |next| *next as usize);
-                if let Some(done) = to.get_mut(from) {
-                    *done = u32::try_from(from).unwrap_or(u32::MAX);
-                }
-                if next == place || next == from {
-                    break;
-                }
-                swap(from, next);
-                from = next;
-            }
-        }
+        settle(self.iter().collect(), swap);
         let mut count = 0..;
         for number in self.runs.iter_mut().flatten() {
             *number = count.next().unwrap_or(u32::MAX);
+        }
+    }
+}
+
+/// Brings entries into the order in which their numbers stand, by exchanging two at a time.
+#[inline(never)]
+pub(super) fn settle(mut numbers: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    for place in 0..numbers.len() {
+        let mut from = place;
+        // Follow the round that begins here; a place that is done has its own number.
+        loop {
+            let next = numbers.get(from).map_or(from, |next| *next as usize);
+            if let Some(done) = numbers.get_mut(from) {
+                *done = u32::try_from(from).unwrap_or(u32::MAX);
+            }
+            if next == place || next == from {
+                break;
+            }
+            swap(from, next);
+            from = next;
         }
     }
 }

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::{SortedMap, SortedSet};
+use super::{Arrange as _, SortedMap, SortedSet};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -66,6 +66,17 @@ proptest! {
             prop_assert_eq!(new.get(&key), old.get(&key));
         }
         prop_assert!(new.into_iter().eq(old));
+    }
+
+    #[test]
+    fn sorts_as_the_standard_library_does(mut items in prop::collection::vec((0..20_u8, any::<u8>()), 0..60)) {
+        let mut same = items.clone();
+        items.sort_by_key(|(key, _)| *key);
+        same.arrange_by_key(|(key, _)| *key);
+        prop_assert_eq!(&items, &same);
+        items.sort_unstable();
+        same.arrange();
+        prop_assert_eq!(items, same);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Panels of what is counted, and in them the lanes of those who count.
 
-use crate::sorted::SortedMap;
+use crate::sorted::{Arrange as _, SortedMap};
 use crate::{Amount, FigureRow, Graph, Line, Scope, Series, chart::words};
 
 /// Everything that is said of one scope.
@@ -52,12 +52,12 @@ pub(super) fn panels<'s>(graph: &Graph, series: &'s Series) -> Vec<Panel<'s>> {
     };
     let figures = |lines: &[&Line]| lines.iter().map(|line| line.points.len()).sum::<usize>();
     // Sorting keeps the answer's order where these are equal.
-    scopes.sort_by_key(|(scope, lines)| (narrowness(scope), usize::MAX - figures(lines)));
+    scopes.arrange_by_key(|(scope, lines)| (narrowness(scope), usize::MAX - figures(lines)));
     let mut claimants = SortedMap::new();
     let mut number = 0;
     let mut panels = Vec::new();
     for (scope, mut lines) in scopes {
-        lines.sort_by_key(|line| (!line.claimant.identified, usize::MAX - line.points.len()));
+        lines.arrange_by_key(|line| (!line.claimant.identified, usize::MAX - line.points.len()));
         let lanes: Vec<Lane<'s>> = lines
             .into_iter()
             .map(|line| {

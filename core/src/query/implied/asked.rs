@@ -7,7 +7,7 @@ use super::{
     scopes::{Key, Scopes},
 };
 use crate::hashed::HashedMap;
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use crate::{
     Error, FigureRow, Id, Scope, SetRelation,
     sets::{Effort, Groups, Set},
@@ -217,7 +217,7 @@ fn meetings(
     let those = |relation: SetRelation| {
         let those = seen.iter().filter(|(_, (_, it))| *it == relation);
         let mut those: Vec<(Key, Set)> = those.map(|(key, (set, _))| (*key, *set)).collect();
-        those.sort_by_key(|(_, set)| *set);
+        those.arrange_by_key(|(_, set)| *set);
         those
     };
     let mut found = Vec::new();

@@ -7,7 +7,7 @@ use super::{
     grounds::{adds_up, by_way_of, joined, wholes},
     words,
 };
-use crate::sorted::SortedSet;
+use crate::sorted::{Arrange as _, SortedSet};
 use crate::{
     Count, Error, Graph, Id,
     sets::{Conflict, Effort, Family, Range, Reason, Reasons, Set, Solver, Trouble},
@@ -207,6 +207,6 @@ fn weigh(accepted: &Accepted<'_>, reasons: &Reasons) -> Vec<Weighed> {
         })
         .collect();
     // The largest first, as sums are read.
-    weighed.sort_by(|a, b| b.size.cmp(&a.size).then_with(|| a.claim.cmp(&b.claim)));
+    weighed.arrange_by(|a, b| b.size.cmp(&a.size).then_with(|| a.claim.cmp(&b.claim)));
     weighed
 }

@@ -1,7 +1,7 @@
 //! The answer about one figure.
 
 use crate::hashed::HashedMap;
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use serde::Serialize;
 
 use super::{
@@ -272,7 +272,7 @@ impl Voices<'_> {
         for voice in parts {
             listed.push((self.table.ends(&[voice]), voice, Vec::new()));
         }
-        listed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        listed.arrange_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
         let place: HashedMap<Voice, usize> = listed
             .iter()
             .enumerate()

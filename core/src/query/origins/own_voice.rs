@@ -4,6 +4,7 @@ use super::{
     voice::{Among, Chooser, Voice},
     voices::Voices,
 };
+use crate::sorted::Arrange as _;
 use crate::{
     Basis, DerivationKind, Source,
     graph::{LinkKind, Node},
@@ -86,7 +87,7 @@ impl Voices<'_> {
                 });
             }
         }
-        carriers.sort_by_key(|c| (c.source, !c.is_firm()));
+        carriers.arrange_by_key(|c| (c.source, !c.is_firm()));
         carriers.dedup_by_key(|c| c.source);
         carriers
     }

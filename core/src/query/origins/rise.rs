@@ -5,6 +5,7 @@ use super::{
     voices::Voices,
 };
 use crate::hashed::HashedMap;
+use crate::sorted::Arrange as _;
 use crate::{
     Basis, Day, Truth, When,
     graph::{LinkKind, Node},
@@ -229,7 +230,7 @@ impl Voices<'_> {
             }
         }
         // The firmest of several links to one institution stands for them all.
-        ups.sort_by_key(|up| (up.actor, std::cmp::Reverse(up.holds)));
+        ups.arrange_by_key(|up| (up.actor, std::cmp::Reverse(up.holds)));
         ups.dedup_by_key(|up| up.actor);
         (ups, dated)
     }
@@ -310,7 +311,7 @@ impl Voices<'_> {
                 }
             }
         }
-        outside.sort_by_key(|up| (up.actor, std::cmp::Reverse(up.holds)));
+        outside.arrange_by_key(|up| (up.actor, std::cmp::Reverse(up.holds)));
         outside.dedup_by_key(|up| up.actor);
         let named = circle.iter().copied().find(|n| self.is_identified(*n));
         let Some(face) = named.or(circle.first().copied()) else {

@@ -1,5 +1,6 @@
 //! Comparing scopes dimension by dimension.
 
+use crate::sorted::Arrange as _;
 use std::{collections::BTreeMap, fmt::Display};
 
 use serde::Serialize;
@@ -366,7 +367,7 @@ impl Compared<'_> {
     }
 
     fn finish(mut self) -> ScopeRelation {
-        self.dimensions.sort_by_key(|d| d.dimension);
+        self.dimensions.arrange_by_key(|d| d.dimension);
         let relation = SetRelation::combine(self.dimensions.iter().map(|d| d.relation));
         let mut reasons = Vec::new();
         if matches!(

@@ -1,5 +1,6 @@
 //! How two figures relate: links first, scopes else.
 
+use crate::sorted::Arrange as _;
 use serde::Serialize;
 
 use super::{Dimension, DimensionRelation, Scope, ScopeRelation, SetRelation};
@@ -224,7 +225,7 @@ fn links(a: &Item<'_, Claim>, b: &Item<'_, Claim>) -> Vec<LinkSays> {
         links.extend(one_way(b, a, SetRelation::Contains));
     }
     // By what does not depend on which of the two was asked about first.
-    links.sort_by(|x, y| {
+    links.arrange_by(|x, y| {
         let key = |l: &LinkSays| (l.ground(), l.link, l.from.clone());
         key(x).cmp(&key(y))
     });

@@ -1,6 +1,7 @@
 //! Lines: the figures of one claimant that count the same things.
 
 use crate::hashed::HashedMap;
+use crate::sorted::Arrange as _;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -182,7 +183,7 @@ pub(in crate::query) fn lines(
     let mut lines: Vec<Line> = grouped
         .into_iter()
         .map(|(key, mut points)| {
-            points.sort_by(|a, b| {
+            points.arrange_by(|a, b| {
                 let order = |p: &SeriesPoint| (p.moment.order(), p.figure.claim.clone());
                 order(a).cmp(&order(b))
             });

@@ -6,7 +6,7 @@
 //! true: a conflict may be missed here, but none is made up.
 
 use super::{bounds, disjoint};
-use crate::sorted::SortedMap;
+use crate::sorted::{Arrange as _, SortedMap};
 use crate::{
     Bounds, Claim, Code, Diagnostic, Item, LinkKind, Severity,
     graph::Node,
@@ -87,7 +87,7 @@ impl<'g> Joined<'g> {
         if sum <= u128::from(smallest_whole) {
             return None;
         }
-        claims.sort_by_key(|claim| (std::cmp::Reverse(least(claim)), claim.node()));
+        claims.arrange_by_key(|claim| (std::cmp::Reverse(least(claim)), claim.node()));
         claims.truncate(MOST_WEIGHED);
         let places: SortedMap<Node, Set> = claims
             .iter()
