@@ -756,3 +756,73 @@ fn what_cannot_be_written_is_a_failure() {
             .contains("cannot write")
     );
 }
+
+#[test]
+fn convert_reads_tables_of_others_and_writes_our_own() {
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/bring-your-own");
+    let file = |name: &str| format!("{examples}/{name}");
+    let mapped = run(&[
+        "convert",
+        &file("raids.csv"),
+        "--mapping",
+        &file("mapping.json"),
+        "--to",
+        "lines",
+    ]);
+    assert_eq!(mapped.status, 1);
+    assert!(
+        mapped
+            .err
+            .ends_with("8 rows read: 4 mapped, 3 with errors, 1 blank\n"),
+        "{}",
+        mapped.err
+    );
+    assert!(!mapped.out.contains("raid-5"));
+    let mended = run(&[
+        "convert",
+        &file("raids-mended.csv"),
+        "--mapping",
+        &file("mapping.json"),
+    ]);
+    assert_eq!(mended.status, 0);
+
+    let folder = folder("tables");
+    let folder = folder.to_str().unwrap();
+    let asked = run_with(&["convert", "-", "--to", "tables"], mended.out.as_bytes());
+    assert_eq!((asked.status, asked.err.contains("--output")), (2, true));
+    let written = run_with(
+        &["convert", "-", "--to", "tables", "-o", folder],
+        mended.out.as_bytes(),
+    );
+    assert_eq!(written.status, 0, "{}", written.err);
+    assert_eq!(run(&["convert", folder]).out, mended.out);
+    fs::write(format!("{folder}/places.csv"), "id,nmae\nquay,Quay\n").unwrap();
+    let wrong = run(&["convert", folder]);
+    assert_eq!(wrong.status, 2);
+    assert!(
+        wrong
+            .err
+            .contains("there is no column `nmae` (table `places`, row 1, line 1)"),
+        "{}",
+        wrong.err
+    );
+
+    for (arguments, why) in [
+        (vec!["--mapping", "ucdp-gde"], "ucdp-gde"),
+        (
+            vec!["--mapping", "ucdp-ged", "--delimiter", "and"],
+            "cannot stand between cells",
+        ),
+        (
+            vec!["--mapping", "ucdp-ged", "--encoding", "ansi"],
+            "one of unicode, windows-1252, iso-8859-1",
+        ),
+        (vec!["--mapping", "ucdp-ged"], "the table has no column"),
+    ] {
+        let raids = file("raids.csv");
+        let all: Vec<&str> = ["convert", &raids].into_iter().chain(arguments).collect();
+        let ran = run(&all);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
+        assert!(ran.err.contains(why), "{}", ran.err);
+    }
+}

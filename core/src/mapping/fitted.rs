@@ -139,7 +139,9 @@ impl<'f> Fitted<'f> {
 
     /// The column that a template speaks of, if it is one.
     pub(super) fn column_of(&self, template: &Template) -> Option<usize> {
-        let mut columns = Maker::names_of(template).filter_map(|name| self.column_behind(name, 4));
+        let mut columns = template
+            .names()
+            .filter_map(|name| self.column_behind(name, 4));
         columns.next()
     }
 
@@ -147,7 +149,7 @@ impl<'f> Fitted<'f> {
     fn column_behind(&self, name: usize, steps: usize) -> Option<usize> {
         let made = &self.mapping.made;
         let from = |template: &Template| {
-            let mut names = Maker::names_of(template);
+            let mut names = template.names();
             names.find_map(|name| self.column_behind(name, steps.checked_sub(1)?))
         };
         match *self.slots.get(name)? {

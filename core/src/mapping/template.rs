@@ -10,6 +10,16 @@ pub(super) struct Template {
     pub(super) source: usize,
 }
 
+impl Template {
+    /// The numbers of the names in it.
+    pub(super) fn names(&self) -> impl Iterator<Item = usize> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Name(name, _) => Some(*name),
+            Part::Literal(_) => None,
+        })
+    }
+}
+
 #[derive(Debug, Clone)]
 pub(super) enum Part {
     Literal(String),

@@ -1,0 +1,393 @@
+//! Reading what makes values: templates, what is taken, conditions.
+
+use super::{
+    Maker,
+    small::{
+        begin, date_pattern, delimiter, elements, is_first, mark, one_or_more, thousands_alone,
+        unknown,
+    },
+};
+use crate::{
+    Code,
+    json::{Fields, Kind, Reader, Step as At, missing},
+    mapping::{
+        ast::{Condition, Shape, Source, Step, Take, Values},
+        numbers::QuantityPattern,
+        template::{self, Template},
+    },
+    span::ByteSpan,
+};
+
+impl Maker {
+    pub(super) fn shape(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
+        reader.space();
+        let start = reader.pos();
+        match reader.kind()? {
+            Kind::String => {
+                let template = self.template(reader)?;
+                Some(Shape::Text(template))
+            }
+            Kind::Number | Kind::Boolean => {
+                reader.skip();
+                let text = reader.text().get(start..reader.pos()).unwrap_or_default();
+                Some(Shape::Constant(text.to_owned()))
+            }
+            Kind::Null => {
+                reader.expect(Kind::String, "a value")?;
+                None
+            }
+            Kind::Array => {
+                let mut items = Vec::new();
+                let mut sound = true;
+                reader.array("a list", |reader, index| {
+                    let item = reader.under(At::Index(index), |reader| self.shape(reader));
+                    sound &= item.is_some();
+                    items.extend(item);
+                })?;
+                sound.then_some(Shape::List(items))
+            }
+            Kind::Object => match Self::marker(reader) {
+                Some("take") => self.take(reader),
+                Some("first") => self.first(reader),
+                Some(_) => self.each(reader),
+                None => self.object(reader),
+            },
+        }
+    }
+
+    /// The member by which an object is known to be more than an object.
+    pub(super) fn marker(reader: &mut Reader<'_>) -> Option<&'static str> {
+        let (start, found) = (reader.pos(), reader.found());
+        let mut marker = None;
+        let _ = reader.object("", |reader, key, _| {
+            marker = ["take", "first", "for"]
+                .into_iter()
+                .find(|m| *m == key)
+                .or(marker);
+            reader.skip();
+        });
+        // What is not even JSON keeps its finding.
+        if !reader.is_broken() {
+            reader.go_to(start);
+            reader.forget(found);
+        }
+        marker
+    }
+
+    pub(super) fn object(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
+        let mut condition = None;
+        let mut members: Vec<(String, Shape)> = Vec::new();
+        let mut sound = true;
+        reader.object("an object", |reader, key, at| {
+            let key = key.into_owned();
+            reader.under(At::Key(key.clone().into()), |reader| {
+                if key == "if" {
+                    condition = self.condition(reader);
+                    sound &= condition.is_some();
+                    return;
+                }
+                let shape = self.shape(reader);
+                sound &= shape.is_some();
+                sound &= is_first(reader, members.iter().map(|(name, _)| name), &key, at);
+                members.extend(shape.map(|shape| (key.clone(), shape)));
+            });
+        })?;
+        sound.then(|| Shape::Object(members, condition.map(Box::new)))
+    }
+
+    pub(super) fn first(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
+        const FIELDS: &[&str] = &["first"];
+        let mut shape = None;
+        let fields = Fields::read(reader, "a choice", FIELDS, |reader, _| {
+            shape = self.shape(reader);
+            shape.is_some()
+        })?;
+        match shape.filter(|_| fields.is_sound())? {
+            Shape::List(shapes) => Some(Shape::First(shapes)),
+            other => Some(Shape::First(vec![other])),
+        }
+    }
+
+    pub(super) fn each(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
+        const FIELDS: &[&str] = &["for", "item"];
+        let (mut list, mut item) = (None, None);
+        let fields = Fields::read(reader, "items of a list", FIELDS, |reader, name| {
+            if name == "for" {
+                list = self.list_named(reader);
+                list.is_some()
+            } else {
+                item = self.shape(reader);
+                item.is_some()
+            }
+        })?;
+        if fields.is_sound() && item.is_none() {
+            missing(reader, fields.start(), "item");
+        }
+        let item = Box::new(item?);
+        fields.is_sound().then_some(Shape::Each(list?, item))
+    }
+
+    pub(super) fn take(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
+        const FIELDS: &[&str] = &[
+            "take",
+            "if",
+            "split",
+            "trim",
+            "values",
+            "otherwise",
+            "date",
+            "count",
+            "decimal",
+            "quantity",
+            "default",
+        ];
+        let (mut from, mut condition, mut split, mut default) = (None, None, None, None);
+        let (mut otherwise, mut trim) = (None, false);
+        let mut steps: Vec<Step> = Vec::new();
+        let fields = Fields::read(reader, "what is taken", FIELDS, |reader, name| match name {
+            "take" => {
+                from = self.template(reader);
+                from.is_some()
+            }
+            "if" => {
+                condition = self.condition(reader);
+                condition.is_some()
+            }
+            "split" => {
+                split = delimiter(reader);
+                split.is_some()
+            }
+            "trim" => reader.boolean().map(|b| trim = b).is_some(),
+            "otherwise" => {
+                otherwise = self.shape(reader);
+                otherwise.is_some()
+            }
+            "default" => {
+                default = self.shape(reader);
+                default.is_some()
+            }
+            step => {
+                let step = self.step(reader, step);
+                let is_sound = step.is_some();
+                steps.extend(step);
+                is_sound
+            }
+        })?;
+        if !fields.is_sound() {
+            return None;
+        }
+        let is_map = matches!(steps.as_slice(), [Step::Values(..)]);
+        if steps.len() > 1 || otherwise.is_some() && !is_map {
+            let message = "a text is made one thing, and only `values` has an `otherwise`";
+            reader.find(fields.start(), Code::ConflictingFields, message, |d| {
+                d.help("give one of `values`, `date`, `count`, `decimal` and `quantity`")
+            });
+            return None;
+        }
+        let step = match steps.pop() {
+            Some(Step::Values(values, _)) => Step::Values(values, otherwise),
+            other => other.unwrap_or(Step::AsItIs),
+        };
+        let from = from?;
+        let take = Take {
+            from,
+            condition,
+            split,
+            trim,
+            step,
+            default,
+        };
+        Some(Shape::Take(Box::new(take)))
+    }
+
+    pub(super) fn step(&mut self, reader: &mut Reader<'_>, name: &str) -> Option<Step> {
+        match name {
+            "values" => match reader.kind()? {
+                Kind::String => {
+                    let start = begin(reader);
+                    let name = reader.string("a map of values")?;
+                    let known = self.value_names.iter().position(|known| *known == name);
+                    if known.is_none() {
+                        unknown(reader, start, "map of values", &name, &self.value_names);
+                    }
+                    Some(Step::Values(Values::Named(known?), None))
+                }
+                _ => Some(Step::Values(Values::Here(self.values(reader)?), None)),
+            },
+            "date" => {
+                let patterns = match reader.kind()? {
+                    Kind::Array => elements(reader, date_pattern)?,
+                    _ => vec![date_pattern(reader)?],
+                };
+                Some(Step::Date(patterns))
+            }
+            "count" => match reader.kind()? {
+                Kind::Boolean => reader.boolean()?.then_some(Step::Count(None)),
+                _ => thousands_alone(reader).map(|mark| Step::Count(Some(mark))),
+            },
+            "decimal" => Some(Step::Decimal(mark(reader)?)),
+            _ => self.quantity(reader),
+        }
+    }
+
+    pub(super) fn quantity(&mut self, reader: &mut Reader<'_>) -> Option<Step> {
+        const FIELDS: &[&str] = &["thousands", "patterns"];
+        let (mut thousands, mut patterns) = (None, None);
+        let fields = Fields::read(reader, "patterns of quantities", FIELDS, |reader, name| {
+            if name == "thousands" {
+                thousands = mark(reader);
+                thousands.is_some()
+            } else {
+                patterns = self.members(reader, "an object from pattern to quantity", Self::shape);
+                patterns.is_some()
+            }
+        })?;
+        if fields.is_sound() && patterns.is_none() {
+            missing(reader, fields.start(), "patterns");
+        }
+        let mut read = Vec::new();
+        for (text, shape) in patterns? {
+            let Some(pattern) = QuantityPattern::parse(&text) else {
+                let shown: String = text.chars().take(100).collect();
+                let message = format!("`{}` is no pattern of a quantity", shown.escape_debug());
+                reader.find(fields.start(), Code::MalformedMapping, message, |d| {
+                    d.help("`#` stands for a number, and at most two of them, apart from each other: `#+`, `#-#`")
+                });
+                return None;
+            };
+            read.push((pattern, shape));
+        }
+        fields.is_sound().then_some(Step::Quantity(thousands, read))
+    }
+
+    pub(super) fn condition(&mut self, reader: &mut Reader<'_>) -> Option<Condition> {
+        const FIELDS: &[&str] = &["all", "any", "take", "is", "not", "begins", "filled"];
+        let mut conditions = Vec::new();
+        let mut template = None;
+        let (mut is, mut not, mut begins, mut filled) = (None, None, None, None);
+        let fields = Fields::read(reader, "a condition", FIELDS, |reader, name| match name {
+            "all" | "any" => {
+                let inner = elements(reader, |reader| self.condition(reader));
+                let made = inner.map(if name == "all" {
+                    Condition::All
+                } else {
+                    Condition::Any
+                });
+                let is_sound = made.is_some();
+                conditions.extend(made);
+                is_sound
+            }
+            "take" => {
+                template = self.template(reader);
+                template.is_some()
+            }
+            "is" => {
+                is = one_or_more(reader);
+                is.is_some()
+            }
+            "not" => {
+                not = one_or_more(reader);
+                not.is_some()
+            }
+            "begins" => {
+                begins = one_or_more(reader);
+                begins.is_some()
+            }
+            _ => {
+                filled = reader.boolean();
+                filled.is_some()
+            }
+        })?;
+        if !fields.is_sound() {
+            return None;
+        }
+        let has_template = template.is_some();
+        if let Some(template) = template {
+            conditions.extend(is.map(|texts| Condition::Is(template.clone(), texts)));
+            conditions.extend(not.map(|texts| Condition::Not(template.clone(), texts)));
+            conditions.extend(begins.map(|texts| Condition::Begins(template.clone(), texts)));
+            conditions.extend(filled.map(|filled| Condition::Filled(template, filled)));
+        }
+        if conditions.is_empty() || has_template && conditions.len() > 1 {
+            reader.find(
+                fields.start(),
+                Code::MalformedMapping,
+                "this is no one condition",
+                |d| d.help("give `all`, `any`, or `take` with one of `is`, `not`, `begins` and `filled`"),
+            );
+            return None;
+        }
+        match conditions.len() {
+            1 => conditions.pop(),
+            _ => Some(Condition::All(conditions)),
+        }
+    }
+
+    pub(super) fn template(&mut self, reader: &mut Reader<'_>) -> Option<Template> {
+        let start = begin(reader);
+        let text = reader.string("a text")?;
+        let at = ByteSpan {
+            start,
+            end: reader.pos(),
+        };
+        let source = self.source(reader, at);
+        let names = &mut self.names;
+        let named_at = &mut self.named_at;
+        let template = template::parse(&text, source, &mut |name| {
+            let known = names.iter().position(|known| known == name);
+            known.unwrap_or_else(|| {
+                names.push(name.to_owned());
+                named_at.push(source);
+                names.len() - 1
+            })
+        });
+        match template {
+            Ok(template) => Some(template),
+            Err(why) => {
+                reader.find(start, Code::MalformedMapping, why, |d| {
+                    d.help("a template is text with names of columns in braces: `{name}`, `{name|slug}`")
+                });
+                None
+            }
+        }
+    }
+
+    pub(super) fn source(&mut self, reader: &Reader<'_>, at: ByteSpan) -> usize {
+        self.sources.push(Source {
+            pointer: reader.pointer(),
+            at,
+        });
+        self.sources.len() - 1
+    }
+
+    pub(super) fn list_named(&self, reader: &mut Reader<'_>) -> Option<usize> {
+        let start = begin(reader);
+        let name = reader.string("the name of a list")?;
+        let known = self.list_names.iter().position(|known| *known == name);
+        if known.is_none() {
+            unknown(reader, start, "list", &name, &self.list_names);
+        }
+        known
+    }
+
+    /// The members of an object whose names are the mapping's own.
+    pub(super) fn members<T>(
+        &mut self,
+        reader: &mut Reader<'_>,
+        what: &str,
+        mut value: impl FnMut(&mut Self, &mut Reader<'_>) -> Option<T>,
+    ) -> Option<Vec<(String, T)>> {
+        let mut members: Vec<(String, T)> = Vec::new();
+        let mut sound = true;
+        reader.object(what, |reader, key, at| {
+            let key = key.into_owned();
+            reader.under(At::Key(key.clone().into()), |reader| {
+                let value = value(self, reader);
+                sound &= value.is_some();
+                sound &= is_first(reader, members.iter().map(|(name, _)| name), &key, at);
+                members.extend(value.map(|value| (key.clone(), value)));
+            });
+        })?;
+        sound.then_some(members)
+    }
+}
