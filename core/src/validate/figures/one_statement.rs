@@ -4,7 +4,7 @@
 //! of another day, stands in another source or replaces an earlier figure is another statement, and may
 //! differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bounds;
 use crate::{
@@ -31,7 +31,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
             }
         }
     }
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     for here in told.into_values().filter(|here| here.len() > 1) {
         let mut alike: BTreeMap<Vec<&str>, Vec<Sized<'_>>> = BTreeMap::new();
         for (claim, size) in &here {
@@ -42,9 +42,8 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
         }
         for figures in alike.into_values().filter(|figures| figures.len() > 1) {
             if let Some((low, high)) = conflict(&figures)
-                && !seen.contains(&(low.0.node(), high.0.node()))
+                && seen.insert((low.0.node(), high.0.node()))
             {
-                seen.push((low.0.node(), high.0.node()));
                 let finding = describe(check, low, high);
                 check.find(finding);
             }
