@@ -1,6 +1,9 @@
 //! Rows from bytes, one at a time, with whatever is wrong with each.
 
-use std::io::{self, Read};
+use std::{
+    collections::BTreeSet,
+    io::{self, Read},
+};
 
 use super::{Row, TableFormat, cells, input::Input, letters};
 use crate::Code;
@@ -36,6 +39,9 @@ enum End {
     Input,
 }
 
+/// Cells of one row, as in spreadsheets.
+const MOST_CELLS: usize = 16_384;
+
 const UNCLOSED: &str = "double the quotes within a cell, and close the cell with one";
 
 impl<'r> Rows<'r> {
@@ -66,9 +72,9 @@ impl<'r> Rows<'r> {
                 help: "the first row names the columns",
             });
         }
+        let mut seen = BTreeSet::new();
         for (index, name) in rows.header.iter().enumerate() {
-            let before = rows.header.get(..index).unwrap_or_default();
-            if !name.is_empty() && before.contains(name) {
+            if !name.is_empty() && !seen.insert(name) {
                 let shown: String = name.chars().take(100).collect();
                 flaws.push(Flaw {
                     column: Some(index),
@@ -174,6 +180,17 @@ impl<'r> Rows<'r> {
                 flaw(Code::UndecodableCell, why, help);
             }
             row.ends.push(row.text.len());
+            if row.ends.len() > MOST_CELLS {
+                self.is_broken = true;
+                let why =
+                    format!("the row has more than {MOST_CELLS} cells: nothing below it is read");
+                flaw(
+                    Code::MalformedTable,
+                    why,
+                    "name the delimiter that stands between the cells",
+                );
+                return Ok(true);
+            }
             match end {
                 End::Cell => {}
                 End::Row | End::Input => return Ok(true),

@@ -88,6 +88,11 @@ fn what_is_wrong_is_told_in_its_place() {
         flaws(b"a,b\n1,\xe9\n3,4\n"),
         [(2, Some(1), "undecodable-cell")]
     );
+    let wide = ",".repeat(20_000);
+    assert_eq!(
+        flaws(wide.as_bytes()),
+        [(1, Some(16_384), "malformed-table")]
+    );
     let long = TableFormat {
         longest_row: 10,
         ..TableFormat::default()

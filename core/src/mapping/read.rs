@@ -3,6 +3,8 @@
 mod shapes;
 mod small;
 
+use std::collections::BTreeMap;
+
 use self::small::{begin, delimiter, elements, one_version, parts_of, quoted, texts};
 use super::{
     ast::{ListRule, Rule, Shape, Source},
@@ -23,6 +25,7 @@ pub(super) struct Maker {
     pub(super) base: Document,
     /// What braces name, each once.
     pub(super) names: Vec<String>,
+    numbers: BTreeMap<String, usize>,
     /// Where each name stands first.
     pub(super) named_at: Vec<usize>,
     pub(super) sources: Vec<Source>,

@@ -318,24 +318,31 @@ impl Made {
         let Some((_, items)) = entry.lists.get_mut(known) else {
             return;
         };
-        let twin = items.iter().find(|item| nth.is_some() && item.nth == nth);
-        let twin = twin.map(|item| item.at.row);
         items.push(Item { at, nth, json });
-        if let Some(row) = twin {
-            let message = format!("the item stands in row {row}, too");
+    }
+
+    pub(super) fn into_document(mut self) -> Result<Document, Error> {
+        let mut twins = Vec::new();
+        for (pointer, entry) in &mut self.entries {
+            for (_, items) in &mut entry.lists {
+                // Without a number an item comes last.
+                items.sort_by_key(|item| item.nth.unwrap_or(u64::MAX));
+                for pair in items.windows(2) {
+                    if let [one, two] = pair
+                        && one.nth.is_some()
+                        && one.nth == two.nth
+                    {
+                        twins.push((pointer.clone(), one.at.row, two.at));
+                    }
+                }
+            }
+        }
+        for (pointer, first, at) in twins {
+            let message = format!("the item stands in row {first}, too");
             let finding = Diagnostic::new(Code::DuplicateId, pointer, message);
             let finding = finding.help("number the items of one list 1, 2, 3…");
             let finding = self.told(finding, at, Some("item"));
             self.findings.push(finding);
-        }
-    }
-
-    pub(super) fn into_document(mut self) -> Result<Document, Error> {
-        for entry in self.entries.values_mut() {
-            for (_, items) in &mut entry.lists {
-                // Without a number an item comes last.
-                items.sort_by_key(|item| item.nth.unwrap_or(u64::MAX));
-            }
         }
         let text = self.text();
         let limits = Limits {

@@ -1,5 +1,7 @@
 //! Reading what makes values: templates, what is taken, conditions.
 
+use std::collections::BTreeSet;
+
 use super::{
     Maker,
     small::{
@@ -77,6 +79,7 @@ impl Maker {
     pub(super) fn object(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
         let mut condition = None;
         let mut members: Vec<(String, Shape)> = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut sound = true;
         reader.object("an object", |reader, key, at| {
             let key = key.into_owned();
@@ -88,7 +91,7 @@ impl Maker {
                 }
                 let shape = self.shape(reader);
                 sound &= shape.is_some();
-                sound &= is_first(reader, members.iter().map(|(name, _)| name), &key, at);
+                sound &= is_first(reader, &mut seen, &key, at);
                 members.extend(shape.map(|shape| (key.clone(), shape)));
             });
         })?;
@@ -331,11 +334,9 @@ impl Maker {
             end: reader.pos(),
         };
         let source = self.source(reader, at);
-        let names = &mut self.names;
-        let named_at = &mut self.named_at;
+        let (names, named_at, numbers) = (&mut self.names, &mut self.named_at, &mut self.numbers);
         let template = template::parse(&text, source, &mut |name| {
-            let known = names.iter().position(|known| known == name);
-            known.unwrap_or_else(|| {
+            *numbers.entry(name.to_owned()).or_insert_with(|| {
                 names.push(name.to_owned());
                 named_at.push(source);
                 names.len() - 1
@@ -378,13 +379,14 @@ impl Maker {
         mut value: impl FnMut(&mut Self, &mut Reader<'_>) -> Option<T>,
     ) -> Option<Vec<(String, T)>> {
         let mut members: Vec<(String, T)> = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut sound = true;
         reader.object(what, |reader, key, at| {
             let key = key.into_owned();
             reader.under(At::Key(key.clone().into()), |reader| {
                 let value = value(self, reader);
                 sound &= value.is_some();
-                sound &= is_first(reader, members.iter().map(|(name, _)| name), &key, at);
+                sound &= is_first(reader, &mut seen, &key, at);
                 members.extend(value.map(|value| (key.clone(), value)));
             });
         })?;

@@ -1,5 +1,7 @@
 //! Small things that a mapping holds, and how what is wrong with them is told.
 
+use std::collections::BTreeSet;
+
 use crate::{
     Code,
     json::{Fields, Kind, Reader, Step as At, missing, one_of},
@@ -27,13 +29,14 @@ pub(super) fn one_version(reader: &mut Reader<'_>) -> Option<()> {
     (token == "1").then_some(())
 }
 
-pub(super) fn is_first<'n>(
+/// Whether a name is met for the first time, after a finding that it is not.
+pub(super) fn is_first(
     reader: &mut Reader<'_>,
-    mut before: impl Iterator<Item = &'n String>,
+    seen: &mut BTreeSet<String>,
     key: &str,
     at: ByteSpan,
 ) -> bool {
-    let is_first = !before.any(|name| name == key);
+    let is_first = seen.insert(key.to_owned());
     if !is_first {
         let message = format_args!("`{}` stands twice", key.escape_debug());
         reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", key));

@@ -83,15 +83,15 @@ fn statement(claim: Item<'_, Claim>) -> Vec<&str> {
 /// The figure with the highest least and that with the lowest most, where the one is above the other.
 fn conflict<'g>(figures: &[Sized<'g>]) -> Option<(Sized<'g>, Sized<'g>)> {
     // A figure is of less than its scope says where a link tells it from another.
+    let told_apart: BTreeSet<&Id> = figures
+        .iter()
+        .map(|(claim, _)| claim.record())
+        .flat_map(|record| record.supersedes.iter().chain(&record.disjoint_from))
+        .map(|link| &link.claim)
+        .collect();
     let apart = |claim: Item<'_, Claim>| {
         let own = claim.record();
-        let mut others = figures.iter().map(|(other, _)| other.record());
-        !own.part_of.is_empty()
-            || !own.disjoint_from.is_empty()
-            || others.any(|other| {
-                let mut links = other.supersedes.iter().chain(&other.disjoint_from);
-                links.any(|link| link.claim == *claim.id())
-            })
+        !own.part_of.is_empty() || !own.disjoint_from.is_empty() || told_apart.contains(claim.id())
     };
     let standing = || figures.iter().copied().filter(|(claim, _)| !apart(*claim));
     // Of equals the first by id.
