@@ -172,6 +172,7 @@ impl Session<'_> {
             Command::Origins(args) => self.origins(args),
             Command::Consistency(args) => self.consistency(args),
             Command::Bounds(args) => self.bounds(args),
+            Command::Compare(args) => self.compare(args),
             Command::Fmt(args) => self.fmt(args),
             Command::Explain(args) => self.explain(args),
             Command::Convert(args) => self.convert(args),

@@ -369,6 +369,43 @@ fn a_wrong_question_is_answered_with_why() {
 }
 
 #[test]
+fn superseded_figures_hold_where_they_are_asked_to() {
+    for command in ["consistency", "bounds"] {
+        let asked = |how: &str| {
+            let claim = (command == "bounds").then_some("c-03-toll-238");
+            let args = [command, CASE].into_iter().chain(claim);
+            let how = ["--measure", "killed", "--superseded", how];
+            run(&args.chain(how).collect::<Vec<_>>())
+        };
+        let (all, last) = (asked("keep"), asked("drop-stated-and-inferred"));
+        assert!(
+            all.status < 2 && last.status == 0,
+            "{}{}",
+            all.err,
+            last.err
+        );
+        assert_ne!(all.out, last.out);
+        assert_eq!(asked("perhaps").status, 2);
+    }
+}
+
+#[test]
+fn two_numbers_are_compared() {
+    let args = ["compare", CASE, "c-00-toll-232", "c-04-toll-238"];
+    let (text, json) = (run(&args), run(&[&args[..], &["--json"]].concat()));
+    let told: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((text.status, json.status), (0, 0));
+    assert_eq!(
+        text.out.trim_end().replace('\n', " "),
+        told["in_words"].as_str().unwrap()
+    );
+    assert_eq!(
+        run(&["compare", CASE, "c-00-toll-232", "no-claim"]).status,
+        2
+    );
+}
+
+#[test]
 fn consistency_and_bounds_tell_what_figures_imply() {
     let ran = run(&["consistency", CASE, "--measure", "killed"]);
     assert!(

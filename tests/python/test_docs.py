@@ -1,4 +1,4 @@
-"""The Python of the README and of docs/python.md runs as it stands."""
+"""The Python of the README and of the pages runs as it stands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ for needed in ("altair", "vl_convert", "networkx", "duckdb", "pandas", "polars")
     pytest.importorskip(needed)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md", "docs/scale.md"])
 def test_the_page_runs(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "examples").symlink_to(REPOSITORY / "examples")
     monkeypatch.chdir(tmp_path)

@@ -48,9 +48,14 @@ def cell(value: object) -> str:
     return escape(text if len(text) <= 300 else f"{text[:299]}…")
 
 
+def plural(name: str, n: int) -> str:
+    """What is counted, by its plural, so many of it."""
+    return name.removesuffix("s") if n == 1 else name
+
+
 def counted(counts: Iterable[tuple[str, int]]) -> str:
-    """Sections and how many records each has: ``1 claim, 2 places``."""
-    return ", ".join(f"{n:,} {name.removesuffix('s') if n == 1 else name}" for name, n in counts)
+    """What is counted, and how many there are of each: ``1 claim, 2 places``."""
+    return ", ".join(f"{n:,} {plural(name, n)}" for name, n in counts)
 
 
 def bound(low: int | None, high: int | None) -> int | str | None:

@@ -109,14 +109,14 @@ class Table(Listed[Row_co]):
             yield {column.name: _cell(row, column) for column in wanted}
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({len(self):,} rows)"
+        return f"{type(self).__name__}({_html.counted([('rows', len(self))])})"
 
     def _repr_html_(self) -> str:
         wanted = tuple(c for c in self._columns if not self._shown or c.name in self._shown)
         rows = self._rows_data()
         shown = ([_seen(row, column) for column in wanted] for row in rows[:50])
         head = [column.name for column in wanted]
-        title = f"{type(self).__name__}: {len(rows):,} rows"
+        title = f"{type(self).__name__}: {_html.counted([('rows', len(rows))])}"
         return _html.table(title, head, shown, total=len(rows), lead=self._lead())
 
     def _lead(self) -> str:

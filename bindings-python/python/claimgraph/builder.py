@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, Self, TypedDict, Unpack
 
-from . import _native
+from . import _html, _native
 from ._bridge import fail, tell
 from ._value import write
 from .document import Document
@@ -526,7 +526,7 @@ class Builder:
         return len(self._records)
 
     def __repr__(self) -> str:
-        return f"<Builder: {len(self)} records>"
+        return f"<Builder: {_html.counted([('records', len(self))])}>"
 
 
 def _given(**fields: Any) -> dict[str, Any]:

@@ -82,6 +82,8 @@ pub(super) enum Command {
     Consistency(Consistency),
     /// What the accepted figures imply about a number.
     Bounds(Bounds),
+    /// Whether two numbers may be compared, and how the one stands to the other.
+    Compare(Compare),
     /// Writes files in the canonical layout.
     Fmt(Fmt),
     /// What the code of a finding means, with an example and its repair.
@@ -230,10 +232,23 @@ pub(super) enum Assumption {
     Definitional,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SupersededArg {
+    /// They hold too.
+    Keep,
+    /// Those that a text says are superseded do not hold.
+    DropStated,
+    /// Nor do those of which the curator concludes it.
+    DropStatedAndInferred,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct PremiseArgs {
     #[command(flatten)]
     pub(super) selection: SelectionArgs,
+    /// What becomes of figures that others supersede.
+    #[arg(long, value_name = "HOW", default_value = "drop-stated-and-inferred")]
+    pub(super) superseded: SupersededArg,
     /// The weakest ground on which a relation between figures is accepted.
     #[arg(long, value_name = "GROUND", default_value = "curated")]
     pub(super) assumption: Assumption,
@@ -248,6 +263,21 @@ pub(super) struct Consistency {
     pub(super) file: PathBuf,
     #[command(flatten)]
     pub(super) premises: PremiseArgs,
+    /// The answer as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The one figure claim.
+    #[arg(value_name = "CLAIM")]
+    pub(super) a: String,
+    /// The other.
+    #[arg(value_name = "OTHER")]
+    pub(super) b: String,
     /// The answer as JSON.
     #[arg(long)]
     pub(super) json: bool,

@@ -1,11 +1,11 @@
-//! `consistency` and `bounds`: what the accepted figures say together.
+//! `consistency`, `bounds` and `compare`: what the accepted figures say together.
 
 use super::{
     Failure, Session, Status,
-    args::{AnswerFormat, Assumption, Bounds, Consistency, PremiseArgs},
+    args::{AnswerFormat, Assumption, Bounds, Compare, Consistency, PremiseArgs, SupersededArg},
     series::{json, selection},
 };
-use crate::{Ask, Ground, Id, Premises, Scope};
+use crate::{Ask, Ground, Id, Policy, Premises, Scope, Superseded};
 
 fn premises(args: &PremiseArgs) -> Result<Premises, Failure> {
     let ground = match args.assumption {
@@ -13,7 +13,13 @@ fn premises(args: &PremiseArgs) -> Result<Premises, Failure> {
         Assumption::Curated => Ground::Curated,
         Assumption::Definitional => Ground::Definitional,
     };
-    let premises = Premises::new(ground).of(selection(&args.selection)?);
+    let mut selection = selection(&args.selection)?;
+    selection.superseded = match args.superseded {
+        SupersededArg::Keep => Superseded::Keep,
+        SupersededArg::DropStated => Superseded::DropStated,
+        SupersededArg::DropStatedAndInferred => Superseded::DropStatedAndInferred,
+    };
+    let premises = Premises::new(ground).of(selection);
     let Some(suppose) = &args.suppose else {
         return Ok(premises);
     };
@@ -54,6 +60,17 @@ impl Session<'_> {
             self.out.item(&format!("not weighed: {}", open.because))?;
         }
         Ok(status)
+    }
+
+    pub(super) fn compare(&mut self, args: &Compare) -> Result<Status, Failure> {
+        let graph = self.graph(&args.file)?;
+        let answer = graph.compare(&args.a, &args.b, Policy::default())?;
+        if args.json {
+            self.out.line(&json(&answer))?;
+        } else {
+            self.out.line(&answer.in_words)?;
+        }
+        Ok(Status::Well)
     }
 
     pub(super) fn bounds(&mut self, args: &Bounds) -> Result<Status, Failure> {

@@ -50,10 +50,9 @@ impl Session<'_> {
             .as_ref()
             .and_then(|about| about.title.as_deref());
         self.out.title(title.unwrap_or(name))?;
-        let counts = SectionName::ALL.iter().map(|section| {
-            let count = document.ids(*section).len();
-            format!("{count} {section}")
-        });
+        let counts = SectionName::ALL
+            .iter()
+            .map(|section| section.counted(document.ids(*section).len()));
         let counts: Vec<String> = counts.collect();
         self.out.paragraph(&format!(
             "{}. None of it is a fact: everything below is somebody's claim.",

@@ -55,6 +55,19 @@ impl SectionName {
         }
     }
 
+    /// So many records of the section: "1 place", "2 places".
+    ///
+    /// ```
+    /// assert_eq!(claimgraph::SectionName::Places.counted(1), "1 place");
+    /// ```
+    pub fn counted(self, number: usize) -> String {
+        let many = self.as_str();
+        match number {
+            1 => format!("1 {}", many.strip_suffix('s').unwrap_or(many)),
+            _ => format!("{number} {many}"),
+        }
+    }
+
     /// One record of the section, with its article: "a place".
     pub fn one(self) -> &'static str {
         match self {

@@ -415,8 +415,12 @@ pub(crate) fn one_of<T: Copy>(
         let message = format_args!("`{}` is not {what}", shown.escape_debug());
         reader.find(start, Code::UnknownValue, message, |d| {
             let names: Vec<&str> = all.iter().map(|v| name(*v)).collect();
+            let near = slip::nearest(&shown, names.iter().copied());
+            let meant = near.map_or(String::new(), |near| {
+                format!("did you mean `{near}`? it is ")
+            });
             d.param("value", &*shown)
-                .help(format!("one of {}", names.join(", ")))
+                .help(format!("{meant}one of {}", names.join(", ")))
         });
     }
     found

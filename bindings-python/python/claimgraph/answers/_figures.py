@@ -388,7 +388,7 @@ class Series(Charted, Table[Line]):
 
     def __repr__(self) -> str:
         points = sum(len(line["points"]) for line in self._json()["lines"])
-        return f"Series({len(self)} lines, {points} points)"
+        return f"Series({_html.counted([('lines', len(self)), ('points', points)])})"
 
 
 class Latest(Value):

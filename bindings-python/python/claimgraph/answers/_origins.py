@@ -178,14 +178,18 @@ class Origins(Charted):
     complete: bool
 
     def __repr__(self) -> str:
-        counts = f"{self.documents} documents, {len(self.attributions)} attributions"
+        counts = _html.counted(
+            [("documents", self.documents), ("attributions", len(self.attributions))]
+        )
         return f"Origins({', '.join(self.claims)}: {counts}, independent: {self.independent})"
 
     def _repr_html_(self) -> str:
         through = ", ".join(_html.code(d.id) for d in self.dominators or ())
         lead = (
-            f"<p><b>{self.documents:,}</b> documents, <b>{len(self.attributions):,}</b> attributions,"
-            f" <b>{_html.escape(self.independent)}</b> independent origins"
+            f"<p><b>{self.documents:,}</b> {_html.plural('documents', self.documents)},"
+            f" <b>{len(self.attributions):,}</b> {_html.plural('attributions', len(self.attributions))},"
+            f" <b>{_html.escape(self.independent)}</b> independent"
+            f" {'origin' if str(self.independent) == '1' else 'origins'}"
             + (f"; every trace passes through {through}" if through else "")
             + "</p>"
         )

@@ -1,0 +1,44 @@
+"""The recipes of `examples/scale`, at a size that takes seconds."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+import warnings
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from conftest import REPOSITORY
+
+FOLDER = REPOSITORY / "examples" / "scale"
+
+
+def recipe(name: str) -> ModuleType:
+    """A script as a module."""
+    spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    # Workers that are processes of their own find what they are to run by the name of its module.
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_duckdb_hands_over_incidents_in_order(tmp_path: Path) -> None:
+    made = recipe("duckdb_series").run(tmp_path, 20_000, "200MB")
+    assert (made["claims"], made["incidents"]) == (20_000, 500)
+    # Two thirds of the claims count who was killed.
+    assert 13_000 < made["points"] < 13_600
+
+
+def test_spark_maps_over_incidents(tmp_path: Path) -> None:
+    if shutil.which("java") is None or importlib.util.find_spec("pyspark") is None:
+        pytest.skip("the recipe for Spark needs java and pyspark")
+    recipe("duckdb_series")
+    with warnings.catch_warnings():
+        # Its own of pandas, and sockets that it leaves to the end of the process.
+        warnings.simplefilter("ignore")
+        made = recipe("spark_series").run(tmp_path, 4_000)
+    assert made["incidents"] == 100 and 2_500 < made["points"] < 2_800
