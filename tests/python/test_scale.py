@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
+import subprocess
 import sys
-import warnings
 from pathlib import Path
 from types import ModuleType
 
@@ -20,8 +21,6 @@ def recipe(name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    # Workers that are processes of their own find what they are to run by the name of its module.
-    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
@@ -36,9 +35,9 @@ def test_duckdb_hands_over_incidents_in_order(tmp_path: Path) -> None:
 def test_spark_maps_over_incidents(tmp_path: Path) -> None:
     if shutil.which("java") is None or importlib.util.find_spec("pyspark") is None:
         pytest.skip("the recipe for Spark needs java and pyspark")
-    recipe("duckdb_series")
-    with warnings.catch_warnings():
-        # Its own of pandas, and sockets that it leaves to the end of the process.
-        warnings.simplefilter("ignore")
-        made = recipe("spark_series").run(tmp_path, 4_000)
+    # Workers get what a script defines, but not what a module does that they cannot import.
+    script = [sys.executable, str(FOLDER / "spark_series.py"), str(tmp_path), "--claims", "4000"]
+    ran = subprocess.run(script, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    made = json.loads(ran.stdout.splitlines()[-1].rpartition("\r")[2])
     assert made["incidents"] == 100 and 2_500 < made["points"] < 2_800

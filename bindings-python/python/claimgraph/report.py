@@ -128,11 +128,14 @@ class Report(Listed[Finding]):
     def __hash__(self) -> int:
         return hash((self.to_json(), self._picked))
 
+    # A report of some findings takes the place of a sequence of them.
     @overload  # type: ignore[override]
     def __getitem__(self, index: int) -> Finding: ...
     @overload
     def __getitem__(self, index: slice) -> Report: ...
-    def __getitem__(self, index: int | slice) -> Finding | Report:
+    def __getitem__(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, index: int | slice
+    ) -> Finding | Report:
         if isinstance(index, slice):
             return self._pick(list(range(len(self)))[index])
         return self._items()[index]

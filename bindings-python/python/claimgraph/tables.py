@@ -72,8 +72,9 @@ def _table(table: TableLike) -> str | list[dict[str, Any]]:
         # Spreadsheets write a byte order mark.
         with Path(table).open(encoding="utf-8-sig", newline="") as file:
             return file.read()
-    if hasattr(table, "read"):
-        return str(table.read())
+    file_like: Any = table
+    if hasattr(file_like, "read"):
+        return str(file_like.read())
     return rows_of(table)
 
 
