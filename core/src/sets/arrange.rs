@@ -64,23 +64,21 @@ pub(super) fn arrange(
         system.limit(class, Side::High, (0, None));
     }
     for (place, (larger, smaller)) in relations.larger.iter().enumerate() {
-        let row = Row {
-            plus: vec![*larger],
-            minus: vec![*smaller],
-            low: Some((1, Some(Reason::Larger(place)))),
-            high: None,
-        };
+        let more = (1, Some(Reason::Larger(place)));
         if larger == smaller {
-            // Nothing is larger than itself: what is not there would have to be.
+            // Nothing is larger than itself: some of it would have to be what is not there. It is part of
+            // the set, so that whoever asks of the set meets the contradiction.
             let nothing = system.fresh();
+            system.limit(nothing, Side::Low, more);
             system.limit(nothing, Side::High, (0, None));
-            system.rows.push(Row {
-                plus: vec![nothing],
-                minus: Vec::new(),
-                ..row
-            });
+            system.fits(vec![nothing], *larger);
         } else {
-            system.rows.push(row);
+            system.rows.push(Row {
+                plus: vec![*larger],
+                minus: vec![*smaller],
+                low: Some(more),
+                high: None,
+            });
         }
     }
     let mut classes = FixedBitSet::with_capacity(count);

@@ -387,6 +387,11 @@ fn contradictions_of_two_and_of_comparatives() {
         checked.conflicts[0].in_words,
         "these 2 cannot both be true: `more` is larger than `a`, though they count the same things"
     );
+    for asked in ["a", "more"] {
+        let asked = Ask::Claim(id(asked));
+        let bounds = graph.bounds(&asked, &definitional()).unwrap();
+        assert!(bounds.range.is_none() && bounds.conflict.is_some());
+    }
 }
 
 #[test]
