@@ -90,7 +90,7 @@ impl Spelling {
     pub fn new(name: &str) -> Self {
         let folded = fold(name);
         let short = folded.len() <= MAX_LENGTH && folded.split(' ').count() <= MAX_WORDS;
-        let words: Vec<Vec<u8>> = if short {
+        let mut words: Vec<Vec<u8>> = if short {
             folded
                 .split(' ')
                 .filter(|word| !word.is_empty())
@@ -99,6 +99,10 @@ impl Spelling {
         } else {
             Vec::new()
         };
+        // An initial stands for a name beside another word of it; alone it would be like everything.
+        if words.iter().all(|word| word.len() < 2) {
+            words.clear();
+        }
         let numbers = folded
             .split(|c: char| !c.is_ascii_digit())
             .filter(|digits| !digits.is_empty())

@@ -181,3 +181,15 @@ proptest! {
         prop_assert!(once.bytes().all(|b| b == b' ' || b.is_ascii_lowercase() || b.is_ascii_digit()));
     }
 }
+
+#[test]
+fn an_initial_alone_is_like_nothing() {
+    for name in ["Qazaqstan", "Qyzylorda", "a man", "x", "K. Q."] {
+        for initials in ["q", "qqqq", "aa", "k"] {
+            assert_eq!(similarity(initials, name), 0, "{initials}, {name}");
+            assert_eq!(Spelling::new(initials).found_in(&Spelling::new(name)), 0);
+        }
+    }
+    assert_eq!(similarity("Q.", "q"), 1_000);
+    assert!(similarity("K. Toqaev", "Kasym Toqaev") > LIKELY_SAME);
+}
