@@ -62,3 +62,19 @@ def test_findings_name_table_row_and_column() -> None:
     assert found == {("sources", 1, "published"), ("sources", 1, "pages"), ("claims", 3, "value")}
     with pytest.raises(ValueError, match="more cells"):
         cg.from_tables(sources=[{"id": "a", None: ["x"]}])  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize("through", ["rows", "polars", "pandas", "arrow"])
+def test_every_table_goes_through_frames_and_back(january: cg.Graph, through: str) -> None:
+    files = january.to_tables()
+    assert "claims" in files and len(files) > 10
+    makes = {
+        "rows": lambda table: table,
+        "polars": lambda table: table.to_polars(),
+        "pandas": lambda table: table.to_pandas(),
+        "arrow": lambda table: table.to_arrow(),
+    }
+    tables = {name: makes[through](table) for name, table in files.keywords().items()}
+    assert cg.from_tables(**tables) == january
+    assert all(len(table) == files.tables[name].count("\r\n") - 1 for name, table in zip(files, tables.values(), strict=True)
+               if '"' not in files.tables[name])

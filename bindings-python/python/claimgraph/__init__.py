@@ -41,6 +41,7 @@ from .files import (
     to_json,
     to_lines,
 )
+from .flat import FlatTable
 from .graph import Graph
 from .report import Finding, Report
 from .tables import from_tables
@@ -55,6 +56,7 @@ __all__ = [
     "Date",
     "Document",
     "Finding",
+    "FlatTable",
     "Graph",
     "GraphError",
     "QuestionError",
