@@ -16,8 +16,10 @@ pub(crate) struct Sizes<'g> {
     graph: &'g Graph,
     policy: Policy,
     lows: HashedMap<Node, Option<u64>>,
-    /// Comparatives that refer to each other in a circle, once one is met.
-    circles: Option<Knots>,
+    /// Comparatives that refer to each other in a circle, for each comparative met and all that it leads to:
+    /// whoever asks of a few figures must not pay for all.
+    circles: Vec<Knots>,
+    met: HashedMap<Node, usize>,
 }
 
 impl<'g> Sizes<'g> {
@@ -26,7 +28,8 @@ impl<'g> Sizes<'g> {
             graph,
             policy,
             lows: HashedMap::new(),
-            circles: None,
+            circles: Vec::new(),
+            met: HashedMap::new(),
         }
     }
 
@@ -90,24 +93,28 @@ impl<'g> Sizes<'g> {
 
     /// What a comparative is larger than, itself excepted however far round.
     fn smaller(&mut self, claim: Node) -> Vec<Node> {
+        let graph = self.graph;
         let others = |node: Node| {
-            let links = self.graph.index().outgoing(node);
+            let links = graph.index().outgoing(node);
             links
                 .filter(|(kind, ..)| *kind == LinkKind::GreaterThan)
                 .map(|(.., other)| other)
         };
-        let circles = self.circles.get_or_insert_with(|| {
-            let claims = self
-                .graph
-                .claims()
-                .filter(|c| !c.record().greater_than.is_empty());
-            let links: Vec<(Node, Node)> = claims
-                .flat_map(|claim| others(claim.node()).map(move |other| (claim.node(), other)))
-                .collect();
-            Knots::of(&links)
-        });
-        others(claim)
-            .filter(|other| !circles.tie(claim, *other))
-            .collect()
+        if !self.met.contains_key(&claim) {
+            // A circle through what was met before would have led here.
+            let mut links = Vec::new();
+            let mut next = vec![claim];
+            while let Some(node) = next.pop() {
+                if !self.met.contains_key(&node) {
+                    self.met.insert(node, self.circles.len());
+                    links.extend(others(node).map(|other| (node, other)));
+                    next.extend(others(node));
+                }
+            }
+            self.circles.push(Knots::of(&links));
+        }
+        let circles = self.met.get(&claim).and_then(|at| self.circles.get(*at));
+        let ties = |other: Node| circles.is_some_and(|circles| circles.tie(claim, other));
+        others(claim).filter(|other| !ties(*other)).collect()
     }
 }

@@ -1,12 +1,13 @@
-"""Loading a case beside pyoxigraph and rustworkx loading an equal graph, and json reading the same file, in one run.
+"""Loading a case beside pyoxigraph, rustworkx and followthemoney loading equal data, and json reading the same file.
 
     cargo run --release -p claimgraph-bench -- generate 100000 > case.json
-    pip install pyoxigraph rustworkx and a release wheel of claimgraph
-    python bench/python/beside_graphs.py case.json [--runs 5]
+    pip install pyoxigraph rustworkx followthemoney==4.11.2 and a release wheel of claimgraph
+    python bench/python/beside_peers.py case.json [--runs 5]
 
 Each is given the case in the form that it reads fastest: pyoxigraph N-Triples in which every field is a triple and
-every link an IRI; rustworkx its own node-link JSON, a record's fields as the text of a node, a link as an edge.
-Neither checks an id, a date or a number; claimgraph does. Each measurement is a process of its own, by turns; the
+every link an IRI; rustworkx its own node-link JSON, a record's fields as the text of a node, a link as an edge;
+followthemoney lines of entities (`beside_followthemoney.py` says which, and measures validation besides). The first
+two check no id, date or number; claimgraph does, and followthemoney cleans. Each measurement is a process of its own, by turns; the
 median counts. Memory is the peak of the process less that of a process which only imports.
 """
 
@@ -22,6 +23,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from beside_followthemoney import entities
 
 SECTIONS = ("places", "actors", "incidents", "sources", "claims", "assessments")
 
@@ -101,16 +104,25 @@ def with_rustworkx(path: str) -> int:
     return rustworkx.from_node_link_json_file(path).num_nodes()
 
 
+def with_followthemoney(path: str) -> int:
+    import orjson
+    from followthemoney import ValueEntity
+
+    with open(path, "rb") as file:
+        return len([ValueEntity.from_dict(orjson.loads(line), cleaned=False) for line in file])
+
+
 def with_json(path: str) -> int:
     return sum(len(case) for name, case in json.loads(Path(path).read_bytes()).items() if name in SECTIONS)
 
 
 def with_nothing(path: str) -> int:
     import claimgraph
+    import followthemoney
     import pyoxigraph
     import rustworkx
 
-    assert claimgraph and pyoxigraph and rustworkx
+    assert claimgraph and followthemoney and pyoxigraph and rustworkx
     return 0
 
 
@@ -118,6 +130,7 @@ LOADERS: dict[str, Callable[[str], int]] = {
     "claimgraph": with_claimgraph,
     "pyoxigraph": with_pyoxigraph,
     "rustworkx": with_rustworkx,
+    "followthemoney": with_followthemoney,
     "json": with_json,
     "nothing": with_nothing,
 }
@@ -159,6 +172,9 @@ def main() -> None:
             file.writelines(triple + "\n" for triple in triples(case, ids))
         files["rustworkx"] = Path(folder) / "case.node-link.json"
         files["rustworkx"].write_text(json.dumps(node_link(case), ensure_ascii=False), "utf-8")
+        files["followthemoney"] = Path(folder) / "entities.jsonl"
+        with files["followthemoney"].open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(entity, ensure_ascii=False) + "\n" for entity in entities(case))
         del case
         runs: dict[str, list[dict[str, float]]] = {name: [] for name in LOADERS}
         for _ in range(given.runs):
