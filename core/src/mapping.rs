@@ -8,6 +8,7 @@ mod fitted;
 mod keep;
 mod numbers;
 mod pieces;
+mod reach;
 mod read;
 mod run;
 mod scope;
@@ -83,6 +84,7 @@ impl Mapping {
         reader.end();
         if reader.is_clean() {
             made.check(&mut reader);
+            reach::check(&made, &mut reader);
         }
         if !reader.is_clean() {
             return Err(reader.into_report().into());

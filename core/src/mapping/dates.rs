@@ -61,6 +61,9 @@ impl DatePattern {
                 ('M', 4) => Token::MonthName(true),
                 ('D', 1) => Token::Day(false),
                 ('D', 2) => Token::Day(true),
+                ('Y', _) => {
+                    return Err("a year has four digits, `YYYY`: two do not say of which century");
+                }
                 (c, _) if c.is_alphabetic() => {
                     return Err(
                         "letters other than YYYY, MMMM, MMM, MM, M, DD and D stand between apostrophes",
@@ -80,6 +83,17 @@ impl DatePattern {
         let days = count(|t| matches!(t, Token::Day(_)));
         if count(|t| matches!(t, Token::Year)) != 1 || months > 1 || days > months {
             return Err("a date has one year, at most one month, and a day only with a month");
+        }
+        let runs_on = |pair: &[Token]| match pair {
+            [Token::Month(false) | Token::Day(false), next] => match next {
+                Token::Year | Token::Month(_) | Token::Day(_) => true,
+                Token::Literal(c) => c.is_ascii_digit(),
+                Token::MonthName(_) => false,
+            },
+            _ => false,
+        };
+        if tokens.windows(2).any(runs_on) {
+            return Err("where digits follow at once, `MM` and `DD` say how many belong to which");
         }
         Ok(Self::Written(tokens))
     }
@@ -169,6 +183,9 @@ mod tests {
             ("EDTF", "3/4/2031", None),
             ("DD/MM/YY", "03/04/31", None),
             ("DD YYYY", "03 2031", None),
+            ("YYYYMD", "2031111", None),
+            ("YYYYMMDD", "20311101", Some("2031-11-01")),
+            ("DMMMYYYY", "3Apr2031", Some("2031-04-03")),
         ] {
             assert_eq!(read(pattern, text).as_deref(), date, "{pattern}: {text}");
         }

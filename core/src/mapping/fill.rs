@@ -21,6 +21,9 @@ pub(super) struct Wrong {
     pub(super) column: Option<usize>,
 }
 
+/// What a value costs of a row's room, however little it makes.
+const STEP: usize = 32;
+
 /// Makes values of one row.
 pub(super) struct Filler<'f> {
     pub(super) fitted: &'f Fitted<'f>,
@@ -83,10 +86,16 @@ impl Filler<'_> {
 
     /// Writes what a shape makes; false where that is nothing, and then nothing is written.
     pub(super) fn fill(&mut self, shape: &Shape, scope: &mut Scope<'_>, out: &mut String) -> bool {
+        if !scope.spend(STEP) {
+            return false;
+        }
         match shape {
             Shape::Constant(json) => {
-                out.push_str(json);
-                true
+                let has_room = scope.spend(json.len());
+                if has_room {
+                    out.push_str(json);
+                }
+                has_room
             }
             Shape::Text(template) => {
                 let (text, is_whole) = scope.text(template, &self.fitted.slots);
@@ -118,6 +127,9 @@ impl Filler<'_> {
         let begun = out.len();
         out.push('{');
         for (name, shape) in members {
+            if !scope.spend(name.len()) {
+                break;
+            }
             let before = out.len();
             if !out.ends_with('{') {
                 out.push(',');
@@ -280,7 +292,15 @@ impl Filler<'_> {
                     if !numbers.iter().all(|n| is_count(n)) {
                         break;
                     }
-                    let words = (!pattern.is_bare()).then_some(text);
+                    // A quantity that is given whole does not say what the number was.
+                    let (is_whole, has_words) = match shape {
+                        Shape::Object(members, _) => {
+                            (true, members.iter().any(|(name, _)| name == "words"))
+                        }
+                        _ => (false, false),
+                    };
+                    let is_wanted = !has_words && (is_whole || !pattern.is_bare());
+                    let words = is_wanted.then_some(text);
                     return self.quantity(shape, &numbers, words, scope, out);
                 }
                 self.number(take, text, None, "a quantity", out)

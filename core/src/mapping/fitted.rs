@@ -26,7 +26,7 @@ pub(super) struct Fitted<'f> {
 
 impl Maker {
     /// What a name stands for that the mapping itself makes.
-    fn own(&self, name: &str) -> Option<Slot> {
+    pub(super) fn own(&self, name: &str) -> Option<Slot> {
         let place = |lets: &[(String, Shape)]| lets.iter().position(|(n, _)| n == name);
         if let Some(slot) = Slot::of_every_row(name) {
             return Some(slot);
@@ -63,6 +63,28 @@ impl Maker {
                 });
             }
             seen.push(name);
+        }
+        self.check_ids(reader);
+    }
+
+    /// Makes sure that no two records of the mapping's own have one id.
+    fn check_ids(&self, reader: &mut Reader<'_>) {
+        let base = &self.base;
+        let ids = base.places.iter().map(|(id, _)| id);
+        let ids = ids.chain(base.actors.iter().map(|(id, _)| id));
+        let ids = ids.chain(base.incidents.iter().map(|(id, _)| id));
+        let ids = ids.chain(base.sources.iter().map(|(id, _)| id));
+        let ids = ids.chain(base.claims.iter().map(|(id, _)| id));
+        let ids = ids.chain(base.assessments.iter().map(|(id, _)| id));
+        let mut seen = std::collections::BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                let message = format_args!("two of the mapping's `records` are `{id}`");
+                let at = ByteSpan { start: 0, end: 1 };
+                reader.find_at(at, Code::DuplicateId, message, |d| {
+                    d.help("ids are unique across all sections")
+                });
+            }
         }
     }
 }
@@ -103,6 +125,9 @@ impl<'f> Fitted<'f> {
                     let columns = header.iter().map(String::as_str);
                     findings.push(match slip::nearest(name, columns) {
                         Some(near) => finding.help(format!("did you mean `{near}`?")),
+                        None if header.len() == 1 => finding.help(
+                            "the header is one column: name the `delimiter` and `encoding` of the file",
+                        ),
                         None => finding
                             .help("is this the table that the mapping is for, and its delimiter?"),
                     });

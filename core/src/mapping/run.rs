@@ -9,7 +9,7 @@ use super::{
     fitted::Fitted,
     keep::{Kept, Record},
     pieces,
-    scope::{Item, Scope},
+    scope::{Item, ROOM, Scope},
 };
 use crate::{
     Code, Diagnostic, Error, Id, Limits, Report, TableFormat,
@@ -70,7 +70,9 @@ pub(super) fn run(
     let mut row = Row::default();
     while rows.next(&mut row, &mut flaws)? {
         counts.read += 1;
-        if row.is_blank() && flaws.is_empty() {
+        let is_blank =
+            row.is_blank() || mapping.made.trim && row.cells().all(|cell| cell.trim().is_empty());
+        if is_blank && flaws.is_empty() {
             counts.blank += 1;
             continue;
         }
@@ -155,6 +157,9 @@ fn map(fitted: &Fitted<'_>, row: &Row, kept: &mut Kept, wrong: &mut Vec<Diagnost
             Some(list) => scope.lists.get(list).map_or(0, Vec::len),
         };
         for item in 0..items {
+            if scope.is_spent() {
+                break;
+            }
             match rule.each {
                 None => record(rule, &mut filler, &mut scope, kept, wrong),
                 Some(list) => scope.at_item(list, item, |scope| {
@@ -169,6 +174,14 @@ fn map(fitted: &Fitted<'_>, row: &Row, kept: &mut Kept, wrong: &mut Vec<Diagnost
             .drain(..)
             .map(|found| of_wrong(fitted, row, "", found)),
     );
+    if scope.is_spent() {
+        // What else was found is what is missing because of it.
+        wrong.clear();
+        let message = format!("the mapping makes more than {ROOM} bytes of the row");
+        let finding = Diagnostic::new(Code::TooLarge, "", message)
+            .help("look for a `let` that doubles another, and for `for` within `for`");
+        wrong.push(told(fitted, finding, row, None));
+    }
 }
 
 /// Takes the list in a cell apart.

@@ -1,5 +1,7 @@
 //! What names stand for in one row.
 
+use std::cell::Cell;
+
 use super::template::{Filter, Part, Template};
 use crate::csv::Row;
 
@@ -40,6 +42,9 @@ pub(super) struct Item {
     pub(super) lets: Vec<String>,
 }
 
+/// Bytes that one row may make. Names that double and `for` within `for` make much of little.
+pub(super) const ROOM: usize = 1 << 26;
+
 /// A row, and what was worked out of it.
 #[derive(Debug)]
 pub(super) struct Scope<'r> {
@@ -52,6 +57,8 @@ pub(super) struct Scope<'r> {
     /// The item of each list that is being looked at.
     current: Vec<Option<usize>>,
     innermost: Option<usize>,
+    /// What is left of the room of a row; nothing once it did not do.
+    room: Cell<Option<usize>>,
 }
 
 impl<'r> Scope<'r> {
@@ -65,7 +72,19 @@ impl<'r> Scope<'r> {
             lists: Vec::new(),
             current: vec![None; lists],
             innermost: None,
+            room: Cell::new(Some(ROOM)),
         }
+    }
+
+    /// Takes so many bytes of the row's room; whether they were there.
+    pub(super) fn spend(&self, bytes: usize) -> bool {
+        let left = self.room.get().and_then(|room| room.checked_sub(bytes));
+        self.room.set(left);
+        left.is_some()
+    }
+
+    pub(super) fn is_spent(&self) -> bool {
+        self.room.get().is_none()
     }
 
     pub(super) fn row(&self) -> &'r Row {
@@ -129,9 +148,17 @@ impl<'r> Scope<'r> {
         let mut is_whole = true;
         for part in &template.parts {
             match part {
-                Part::Literal(literal) => text.push_str(literal),
+                Part::Literal(literal) => {
+                    if !self.spend(literal.len()) {
+                        return (String::new(), false);
+                    }
+                    text.push_str(literal);
+                }
                 Part::Name(name, filters) => {
                     let value = slots.get(*name).map_or("", |slot| self.value(*slot));
+                    if !self.spend(value.len()) {
+                        return (String::new(), false);
+                    }
                     let value = filtered(value, filters);
                     is_whole &= !value.is_empty();
                     text.push_str(&value);

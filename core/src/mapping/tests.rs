@@ -97,3 +97,100 @@ fn deep_and_broken_mappings_are_findings() {
         assert!(report.iter().all(|finding| finding.span.is_some()));
     }
 }
+
+#[test]
+fn a_mapping_that_would_quietly_make_nothing_is_refused() {
+    for (wrong, why) in [
+        (
+            r#""rows": [{"section": "places", "id": "a", "record": {"note": {"take": "{n}", "count": false}}}]"#,
+            "`count` is `true`",
+        ),
+        (
+            r#""rows": [{"section": "places", "id": "a", "record": {"note": "{#item}"}}]"#,
+            "`#item` here",
+        ),
+        (
+            r##""lists": {"l": {"each": "{n}", "split": ";", "parts": {"split": ":", "names": ["k"]}}},
+            "rows": [{"section": "places", "id": "a", "record": {"note": "{k}"}}]"##,
+            "`k` here",
+        ),
+        (
+            r#""let": {"a": "{b}", "b": "{n}"}, "rows": [{"section": "places", "id": "{a}", "record": {}}]"#,
+            "`b` here",
+        ),
+        (
+            r##""let": {"a": [{"for": "l", "item": "{#item}"}]}, "lists": {"l": {"each": "{n}", "split": ";"}},
+            "rows": [{"section": "places", "id": "{a}", "record": {}}]"##,
+            "only below",
+        ),
+        (
+            r#""rows": [{"section": "places", "id": "a", "record": {
+            "names": [{"text": "{n}", "if": {"take": "{n}", "is": "x"}, "if": {"take": "{n}", "is": "y"}}]}}]"#,
+            "`if` stands twice",
+        ),
+        (
+            r#""records": {"places": {"x": {"names": [{"text": "p"}]}},
+            "actors": {"x": {"kind": "person", "names": [{"text": "q"}]}}}, "rows": []"#,
+            "are `x`",
+        ),
+    ] {
+        let text = format!("{{\"mapping\": 1, {wrong}}}");
+        let Err(Error::Unreadable(report)) = Mapping::read(text.as_bytes()) else {
+            panic!("{wrong}");
+        };
+        assert!(
+            report.errors().any(|f| f.message.contains(why)),
+            "{report:?}"
+        );
+    }
+}
+
+#[test]
+fn a_row_has_only_so_much_room() {
+    let doubled: Vec<String> = (1..60)
+        .map(|n| format!(r#""a{n}": "{{a{}}}{{a{}}}""#, n - 1, n - 1))
+        .collect();
+    let nested = (0..8).fold(r##""{#item}""##.to_owned(), |inner, _| {
+        format!(r##"[{{"for": "l", "item": {inner}}}]"##)
+    });
+    for mapping in [
+        format!(
+            r#"{{"mapping": 1, "let": {{"a0": "{{town}}", {}}}, "rows": [
+            {{"section": "places", "id": "a", "record": {{"note": "{{a59}}"}}}}]}}"#,
+            doubled.join(", ")
+        ),
+        format!(
+            r#"{{"mapping": 1, "lists": {{"l": {{"each": "{{town}}", "split": ";"}}}}, "rows": [
+            {{"section": "places", "id": "a", "record": {{"ext": {{"x": {nested}}}}}}}]}}"#
+        ),
+    ] {
+        let mapping = Mapping::read(mapping.as_bytes()).unwrap();
+        let mut table: &[u8] = b"town\na;b;c;d;e;f;g;h;i;j\n";
+        let mapped = mapping.apply(&mut table).unwrap();
+        assert_eq!(
+            (mapped.rows.with_errors, mapped.document.places.len()),
+            (1, 0)
+        );
+        let codes: Vec<&str> = mapped.report.errors().map(|f| f.code.slug()).collect();
+        assert_eq!(codes, ["too-large"]);
+    }
+}
+
+#[test]
+fn a_number_under_a_whole_quantity_is_kept_as_words_and_blanks_are_blank() {
+    let mapping = Mapping::read(
+        br##"{"mapping": 1, "table": {"trim": true}, "rows": [{"section": "claims", "id": "c{id}", "record": {
+        "kind": "figure", "incident": "i", "unattributed": true, "figure": {"measure": "killed",
+        "quantity": {"take": "{n}", "quantity": {"patterns": {"#": {"kind": "unquantified"}}}}}}}]}"##,
+    )
+    .unwrap();
+    let mut table: &[u8] = b"id,n\n1,80\n  , \n";
+    let mapped = mapping.apply(&mut table).unwrap();
+    assert_eq!(
+        (mapped.rows.mapped, mapped.rows.blank),
+        (1, 1),
+        "{:?}",
+        mapped.report
+    );
+    assert!(mapped.document.to_json().contains(r#""words": "80""#));
+}

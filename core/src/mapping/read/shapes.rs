@@ -85,6 +85,8 @@ impl Maker {
             let key = key.into_owned();
             reader.under(At::Key(key.clone().into()), |reader| {
                 if key == "if" {
+                    let earlier = condition.is_some().then_some(&key);
+                    sound &= is_first(reader, earlier.into_iter(), &key, at);
                     condition = self.condition(reader);
                     sound &= condition.is_some();
                     return;
@@ -225,7 +227,17 @@ impl Maker {
                 Some(Step::Date(patterns))
             }
             "count" => match reader.kind()? {
-                Kind::Boolean => reader.boolean()?.then_some(Step::Count(None)),
+                Kind::Boolean => {
+                    let start = begin(reader);
+                    let is_count = reader.boolean()?;
+                    if !is_count {
+                        let message = "`count` is `true`, or says what stands between thousands";
+                        reader.find(start, Code::MalformedMapping, message, |d| {
+                            d.help("leave `count` out where the text is no number")
+                        });
+                    }
+                    is_count.then_some(Step::Count(None))
+                }
                 _ => thousands_alone(reader).map(|mark| Step::Count(Some(mark))),
             },
             "decimal" => Some(Step::Decimal(mark(reader)?)),
