@@ -833,6 +833,28 @@ fn convert_reads_tables_of_others_and_writes_our_own() {
     );
     assert_eq!(written.status, 0, "{}", written.err);
     assert_eq!(run(&["convert", folder]).out, mended.out);
+    for strange in ["place-names.csv", "Places.CSV"] {
+        fs::write(format!("{folder}/{strange}"), "id\n").unwrap();
+        let read = run(&["convert", folder]);
+        assert_eq!(read.status, 2);
+        assert!(
+            read.err
+                .contains(&format!("`{strange}` is no table of ours")),
+            "{}",
+            read.err
+        );
+        let again = run_with(
+            &["convert", "-", "--to", "tables", "-o", folder],
+            mended.out.as_bytes(),
+        );
+        assert_eq!(
+            (again.status, again.err.contains("not of this case")),
+            (2, true)
+        );
+        fs::remove_file(format!("{folder}/{strange}")).unwrap();
+    }
+    let alone = run(&["convert", &file("raids.csv")]);
+    assert_eq!((alone.status, alone.err.contains("--mapping")), (2, true));
     fs::write(format!("{folder}/places.csv"), "id,nmae\nquay,Quay\n").unwrap();
     let wrong = run(&["convert", folder]);
     assert_eq!(wrong.status, 2);

@@ -16,6 +16,8 @@ impl Session<'_> {
             self.mapped(args, mapping)?
         } else if args.file.is_dir() {
             (self.of_tables(args)?, Status::Well)
+        } else if let Some(why) = no_case(&args.file) {
+            return Err(Failure::Asked(why));
         } else {
             (self.graph(&args.file)?, Status::Well)
         };
@@ -68,6 +70,19 @@ impl Session<'_> {
                     return Err(Failure::Reading { name, error });
                 }
             }
+        }
+        let strange = csv_files(&args.file)
+            .map_err(|error| Failure::Reading {
+                name: super::input::name(&args.file),
+                error,
+            })?
+            .into_iter()
+            .find(|file| !Document::tables().any(|table| *file == format!("{table}.csv")));
+        if let Some(strange) = strange {
+            let why = format!(
+                "`{strange}` is no table of ours, and would be left out: docs/tables.md has their names"
+            );
+            return Err(Failure::Asked(why));
         }
         if files.is_empty() {
             let why = "the folder holds no table: docs/tables.md has their names".to_owned();
@@ -146,9 +161,53 @@ impl Session<'_> {
     }
 }
 
+/// Why a file that is named like a table cannot be a case by itself.
+fn no_case(file: &Path) -> Option<String> {
+    let kind = file.extension()?.to_str()?.to_ascii_lowercase();
+    match kind.as_str() {
+        "csv" | "tsv" => Some(
+            "this is a table: say with `--mapping` what its columns mean (docs/mapping.md), or name the folder \
+             of our own tables"
+                .to_owned(),
+        ),
+        "xlsx" | "xls" | "ods" => {
+            Some("a workbook is not read here: save the sheet as CSV, or read it in Python".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The tables in a folder, in order.
+fn csv_files(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_table = path
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+        if let Some(name) = path.file_name().filter(|_| is_table) {
+            names.push(name.to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
 fn write_tables(document: &Document, folder: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(Failure::Writing)?;
-    for (name, text) in document.to_tables() {
+    let tables = document.to_tables();
+    // What an earlier case left there would be read as part of this one.
+    let is_left = |file: &String| {
+        !tables
+            .iter()
+            .any(|(table, _)| *file == format!("{table}.csv"))
+    };
+    let there = csv_files(folder).map_err(Failure::Writing)?;
+    if let Some(left) = there.iter().find(|file| is_left(file)) {
+        let why = format!("the folder has a `{left}` that is not of this case: name an empty one");
+        return Err(Failure::Asked(why));
+    }
+    for (name, text) in tables {
         replace(&folder.join(format!("{name}.csv")), &text)?;
     }
     Ok(())

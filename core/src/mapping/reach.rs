@@ -111,16 +111,22 @@ impl Reach<'_> {
         }
     }
 
+    fn shapes<'s>(&mut self, shapes: impl IntoIterator<Item = &'s Shape>) {
+        for shape in shapes {
+            self.shape(shape);
+        }
+    }
+
     fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Constant(_) => {}
             Shape::Text(template) => self.template(template),
             Shape::Object(members, condition) => {
                 self.conditions(condition.as_deref());
-                members.iter().for_each(|(_, shape)| self.shape(shape));
+                self.shapes(members.iter().map(|(_, shape)| shape));
             }
             Shape::List(shapes) | Shape::First(shapes) => {
-                shapes.iter().for_each(|shape| self.shape(shape));
+                self.shapes(shapes);
             }
             Shape::Each(list, item) => {
                 if *list >= self.lists
@@ -140,17 +146,17 @@ impl Reach<'_> {
     fn take(&mut self, take: &Take) {
         self.template(&take.from);
         self.conditions(take.condition.as_ref());
-        take.default.iter().for_each(|shape| self.shape(shape));
+        self.shapes(&take.default);
         match &take.step {
             Step::Values(values, otherwise) => {
                 // A map with a name of its own is made use of in more than one place.
                 if let Values::Here(map) = values {
-                    map.iter().for_each(|(_, shape)| self.shape(shape));
+                    self.shapes(map.iter().map(|(_, shape)| shape));
                 }
-                otherwise.iter().for_each(|shape| self.shape(shape));
+                self.shapes(otherwise);
             }
             Step::Quantity(_, patterns) => {
-                patterns.iter().for_each(|(_, shape)| self.shape(shape));
+                self.shapes(patterns.iter().map(|(_, shape)| shape));
             }
             Step::AsItIs | Step::Date(_) | Step::Count(_) | Step::Decimal(_) => {}
         }

@@ -110,8 +110,8 @@ fn a_mapping_that_would_quietly_make_nothing_is_refused() {
             "`#item` here",
         ),
         (
-            r##""lists": {"l": {"each": "{n}", "split": ";", "parts": {"split": ":", "names": ["k"]}}},
-            "rows": [{"section": "places", "id": "a", "record": {"note": "{k}"}}]"##,
+            r#""lists": {"l": {"each": "{n}", "split": ";", "parts": {"split": ":", "names": ["k"]}}},
+            "rows": [{"section": "places", "id": "a", "record": {"note": "{k}"}}]"#,
             "`k` here",
         ),
         (
@@ -119,8 +119,8 @@ fn a_mapping_that_would_quietly_make_nothing_is_refused() {
             "`b` here",
         ),
         (
-            r##""let": {"a": [{"for": "l", "item": "{#item}"}]}, "lists": {"l": {"each": "{n}", "split": ";"}},
-            "rows": [{"section": "places", "id": "{a}", "record": {}}]"##,
+            r#""let": {"a": [{"for": "l", "item": "{#item}"}]}, "lists": {"l": {"each": "{n}", "split": ";"}},
+            "rows": [{"section": "places", "id": "{a}", "record": {}}]"#,
             "only below",
         ),
         (
@@ -150,8 +150,8 @@ fn a_row_has_only_so_much_room() {
     let doubled: Vec<String> = (1..60)
         .map(|n| format!(r#""a{n}": "{{a{}}}{{a{}}}""#, n - 1, n - 1))
         .collect();
-    let nested = (0..8).fold(r##""{#item}""##.to_owned(), |inner, _| {
-        format!(r##"[{{"for": "l", "item": {inner}}}]"##)
+    let nested = (0..8).fold(r#""{#item}""#.to_owned(), |inner, _| {
+        format!(r#"[{{"for": "l", "item": {inner}}}]"#)
     });
     for mapping in [
         format!(

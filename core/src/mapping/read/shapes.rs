@@ -85,8 +85,7 @@ impl Maker {
             let key = key.into_owned();
             reader.under(At::Key(key.clone().into()), |reader| {
                 if key == "if" {
-                    let earlier = condition.is_some().then_some(&key);
-                    sound &= is_first(reader, earlier.into_iter(), &key, at);
+                    sound &= is_first(reader, &mut seen, &key, at);
                     condition = self.condition(reader);
                     sound &= condition.is_some();
                     return;
