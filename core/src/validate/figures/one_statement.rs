@@ -105,12 +105,23 @@ fn conflict<'g>(figures: &[Sized<'g>]) -> Option<(Sized<'g>, Sized<'g>)> {
         .then_some((low, high))
 }
 
+/// Whether two claims are found in one place: elsewhere in a text its voice may speak of another day.
+fn in_one_passage(one: Item<'_, Claim>, other: Item<'_, Claim>) -> bool {
+    let others = &other.record().reported_in;
+    one.record().reported_in.iter().any(|here| {
+        others.iter().any(|there| {
+            (&here.source, &here.quote, &here.position)
+                == (&there.source, &there.quote, &there.position)
+        })
+    })
+}
+
 fn describe(check: &mut Check<'_>, low: Sized<'_>, high: Sized<'_>) -> Diagnostic {
     let (one, other) = (low.0.id(), high.0.id());
     let (least, most) = (low.1.low, high.1.high.unwrap_or_default());
     let severity = match check.claimants.of_all(&[low.0, high.0]) {
-        Some(_) => Severity::Error,
-        None => Severity::Warning,
+        Some(_) if in_one_passage(low.0, high.0) => Severity::Error,
+        _ => Severity::Warning,
     };
     Diagnostic::new(
         Code::ContradictsItself,
@@ -154,5 +165,15 @@ mod tests {
         for kind in ["supersedes", "part_of", "disjoint_from"] {
             assert_eq!(said("ministry", &link(kind, "best"), ""), None, "{kind}");
         }
+    }
+
+    #[test]
+    fn elsewhere_in_a_text_its_voice_may_speak_of_another_day() {
+        let elsewhere = figure("high", "ministry", &killed(2, ""), "")
+            .replace(r#""daily"}"#, r#""daily","position":{"start":9,"end":12}}"#);
+        let claims = [figure("best", "ministry", &killed(3, ""), ""), elsewhere];
+        let found = found(&case(&claims), Code::ContradictsItself);
+        let severities: Vec<Severity> = found.iter().map(|d| d.severity).collect();
+        assert_eq!(severities, [Severity::Warning]);
     }
 }
