@@ -21,9 +21,9 @@ pub(super) fn colour(place: usize) -> &'static str {
     COLOURS.get(place % COLOURS.len()).copied().unwrap_or(INK)
 }
 
-/// What every specification begins with.
-pub(super) fn head(title: &str, subtitle: Vec<String>, description: &str) -> Spec {
-    spec!({
+/// A specification as text: what every one begins with, what is drawn, and what every one ends with.
+pub(super) fn page(title: &str, subtitle: &[String], description: &str, drawn: &Spec) -> String {
+    let head = spec!({
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "description": (description),
         "title": {
@@ -31,15 +31,11 @@ pub(super) fn head(title: &str, subtitle: Vec<String>, description: &str) -> Spe
             "subtitle": (subtitle),
         },
         "background": "white",
-    })
-}
-
-/// What every specification ends with.
-pub(super) fn config() -> Spec {
-    spec!({
+    });
+    let config = spec!({
         "config": {
             "font": "sans-serif",
-            "view": { "stroke": (Spec::Nothing) },
+            "view": { "stroke": null },
             "title": {
                 "anchor": "start", "color": (INK), "fontSize": 15, "fontWeight": "bold", "offset": 12,
                 "subtitleColor": (PALE), "subtitleFontSize": 11, "subtitlePadding": 5, "subtitleLineHeight": 14,
@@ -50,7 +46,8 @@ pub(super) fn config() -> Spec {
             },
             "text": { "color": (INK), "fontSize": 11 },
         },
-    })
+    });
+    head.and(drawn).and(&config).into_json()
 }
 
 /// A text of at most so many characters; the rest is in the mark's tooltip.

@@ -144,25 +144,25 @@ pub(super) fn chart(graph: &Graph, origins: &Origins) -> Result<String, Error> {
     }
     let layout = Layout::of(&web);
     let title = title(graph, origins);
-    let head = look::head(
-        &title,
-        subtitle(graph, origins),
-        &description(graph, origins, &title),
-    );
     let (rows, layers) = boxes::layers(graph, &web, &layout);
     let body = spec!({
         "datasets": { "boxes": (rows) },
         "width": (layout.width()),
         "height": (layout.height()),
         "encoding": {
-            "x": { "type": "quantitative", "axis": (Spec::Nothing),
+            "x": { "type": "quantitative", "axis": null,
                 "scale": { "domain": [0, (layout.width())], "nice": false, "zero": false } },
-            "y": { "type": "quantitative", "axis": (Spec::Nothing),
+            "y": { "type": "quantitative", "axis": null,
                 "scale": { "domain": [(layout.height()), 0], "nice": false, "zero": false } },
         },
         "layer": (layers),
     });
-    Ok(head.and(body).and(look::config()).into_json())
+    Ok(look::page(
+        &title,
+        &subtitle(graph, origins),
+        &description(graph, origins, &title),
+        &body,
+    ))
 }
 
 /// The figure, or what else is claimed, in its own words.

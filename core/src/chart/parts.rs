@@ -7,7 +7,7 @@ mod rows;
 
 use super::{
     look,
-    spec::{Spec, spec},
+    spec::{Spec, row},
     words,
 };
 use crate::sorted::Arrange as _;
@@ -64,11 +64,8 @@ pub(super) fn chart(graph: &Graph, whole: &Id, premises: &Premises) -> Result<St
     let title = look::short(&format!("{name}: what is among them"), 90);
     let subtitle = subtitle(&parts, premises);
     let description = format!("{title}. {}", parts.left.in_words);
-    let head = look::head(&title, subtitle, &description);
-    Ok(head
-        .and(bars::body(graph, &parts))
-        .and(look::config())
-        .into_json())
+    let drawn = bars::body(graph, &parts);
+    Ok(look::page(&title, &subtitle, &description, &drawn))
 }
 
 fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error> {
@@ -229,5 +226,5 @@ fn subtitle(parts: &Parts, premises: &Premises) -> Vec<String> {
 
 /// A note that stands where there is nothing to draw.
 fn nothing(text: &str) -> Spec {
-    spec!({ "name": (text), "lines": (rows::lines(text)), "kind": "note", "from": 0 })
+    row!({ "name": text, "lines": rows::lines(text), "kind": "note", "from": 0_u64 })
 }

@@ -55,7 +55,6 @@ pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
         "{title}: {figures} figures on {} lines, by claimant and by what is counted.",
         series.lines.len(),
     );
-    let head = look::head(&title, subtitle(series, days), &description);
     let (points, steps) = rows::datasets(graph, &panels, days);
     let drawn: Vec<Spec> = panels
         .iter()
@@ -72,7 +71,8 @@ pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
         "spacing": 14,
         "vconcat": (drawn),
     });
-    Ok(head.and(body).and(look::config()).into_json())
+    let subtitle = subtitle(series, days);
+    Ok(look::page(&title, &subtitle, &description, &body))
 }
 
 fn title(graph: &Graph, series: &Series) -> String {

@@ -1,149 +1,254 @@
-//! A specification as a tree whose members keep the order in which they are written.
+//! A specification as JSON text: what is the same in every picture stands in the library as it is
+//! written, and only the holes in it are filled.
 
-use serde::{
-    Serialize, Serializer,
-    ser::{SerializeMap, SerializeSeq},
-};
+use std::fmt::Write as _;
 
-/// A JSON value.
+use crate::json::Writer;
+
+/// A JSON value as text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Spec {
-    Nothing,
-    Flag(bool),
-    Number(i64),
-    Share(f64),
-    Text(String),
-    List(Vec<Spec>),
-    Object(Vec<(&'static str, Spec)>),
+pub(super) struct Spec(String);
+
+/// What stands in a template where a value is put in; no JSON text contains it.
+const HOLE: char = '\0';
+
+/// What fills a hole.
+pub(super) trait Fill {
+    fn fill(&self, writer: &mut Writer);
+
+    /// Whether a row is written without it.
+    fn is_nothing(&self) -> bool {
+        false
+    }
 }
 
-impl Serialize for Spec {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Nothing => serializer.serialize_unit(),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(number) => serializer.serialize_i64(*number),
-            Self::Share(share) => serializer.serialize_f64(*share),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(list) => {
-                let mut out = serializer.serialize_seq(Some(list.len()))?;
-                for value in list {
-                    out.serialize_element(value)?;
-                }
-                out.end()
-            }
-            Self::Object(members) => {
-                let mut out = serializer.serialize_map(Some(members.len()))?;
-                for (name, value) in members {
-                    out.serialize_entry(name, value)?;
-                }
-                out.end()
-            }
-        }
+/// A template that is being filled, hole after hole.
+pub(super) struct Filling {
+    rest: &'static str,
+    writer: Writer,
+}
+
+impl Filling {
+    pub(super) fn of(template: &'static str) -> Self {
+        let mut filling = Self {
+            rest: template,
+            writer: Writer::default(),
+        };
+        filling.go_on();
+        filling
+    }
+
+    /// Fills the next hole.
+    pub(super) fn put(&mut self, value: &dyn Fill) {
+        value.fill(&mut self.writer);
+        self.go_on();
+    }
+
+    /// Writes what stands before the next hole.
+    fn go_on(&mut self) {
+        let (before, rest) = self.rest.split_once(HOLE).unwrap_or((self.rest, ""));
+        self.writer.raw(before);
+        self.rest = rest;
+    }
+
+    pub(super) fn done(self) -> Spec {
+        Spec(self.writer.finish())
     }
 }
 
 impl Spec {
-    /// The members of one object, followed by those of another.
-    pub(super) fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Object(mut members), Self::Object(more)) => {
-                members.extend(more);
-                Self::Object(members)
+    /// A row of data: an object without the members that hold nothing.
+    pub(super) fn row(members: &[(&str, &dyn Fill)]) -> Self {
+        let mut writer = Writer::default();
+        writer.object(|row| {
+            for (name, value) in members.iter().filter(|(_, value)| !value.is_nothing()) {
+                row.with(name, |writer| value.fill(writer));
             }
-            (one, _) => one,
-        }
+        });
+        Self(writer.finish())
     }
 
-    /// An object without the members that hold nothing.
-    pub(super) fn present(self) -> Self {
-        match self {
-            Self::Object(mut members) => {
-                members.retain(|(_, value)| *value != Self::Nothing);
-                Self::Object(members)
-            }
-            other => other,
+    /// The members of one object, followed by those of another.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        if self.0 == "{}" {
+            return other.clone();
         }
+        if let Some(members) = other.0.strip_prefix('{').filter(|more| *more != "}") {
+            self.0.pop();
+            self.0.push(',');
+            self.0.push_str(members);
+        }
+        self
     }
 
     /// The specification as text.
     pub(super) fn into_json(self) -> String {
-        // Texts, finite numbers and lists: serialisation has nothing to fail on.
-        crate::json::to_text(&self)
+        self.0
     }
 }
 
-impl From<bool> for Spec {
-    fn from(flag: bool) -> Self {
-        Self::Flag(flag)
+impl Fill for Spec {
+    fn fill(&self, writer: &mut Writer) {
+        writer.raw(&self.0);
     }
 }
 
-impl From<i32> for Spec {
-    fn from(number: i32) -> Self {
-        Self::Number(number.into())
+impl Fill for bool {
+    fn fill(&self, writer: &mut Writer) {
+        writer.raw(if *self { "true" } else { "false" });
     }
 }
 
-impl From<i64> for Spec {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
+impl Fill for i64 {
+    fn fill(&self, writer: &mut Writer) {
+        // Writing to memory cannot fail.
+        let _ = write!(writer, "{self}");
     }
 }
 
-impl From<usize> for Spec {
-    fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+impl Fill for u64 {
+    fn fill(&self, writer: &mut Writer) {
+        writer.number(*self);
     }
 }
 
-impl From<u64> for Spec {
-    fn from(number: u64) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+impl Fill for usize {
+    fn fill(&self, writer: &mut Writer) {
+        writer.number(u64::try_from(*self).unwrap_or(u64::MAX));
     }
 }
 
-impl From<f64> for Spec {
-    fn from(share: f64) -> Self {
-        Self::Share(share)
+impl Fill for str {
+    fn fill(&self, writer: &mut Writer) {
+        writer.string(self);
     }
 }
 
-impl From<&str> for Spec {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl Fill for String {
+    fn fill(&self, writer: &mut Writer) {
+        writer.string(self);
     }
 }
 
-impl From<String> for Spec {
-    fn from(text: String) -> Self {
-        Self::Text(text)
+impl<T: Fill + ?Sized> Fill for &T {
+    fn fill(&self, writer: &mut Writer) {
+        (**self).fill(writer);
+    }
+
+    fn is_nothing(&self) -> bool {
+        (**self).is_nothing()
     }
 }
 
-impl<T: Into<Spec>> From<Option<T>> for Spec {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Nothing, Into::into)
+impl<T: Fill> Fill for Option<T> {
+    fn fill(&self, writer: &mut Writer) {
+        match self {
+            Some(value) => value.fill(writer),
+            None => writer.raw("null"),
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.is_none()
     }
 }
 
-impl<T: Into<Spec>> From<Vec<T>> for Spec {
-    fn from(values: Vec<T>) -> Self {
-        Self::List(values.into_iter().map(Into::into).collect())
+impl<T: Fill> Fill for Vec<T> {
+    fn fill(&self, writer: &mut Writer) {
+        self.as_slice().fill(writer);
+    }
+}
+
+impl<T: Fill> Fill for [T] {
+    fn fill(&self, writer: &mut Writer) {
+        let mut sign = "[";
+        for value in self {
+            writer.raw(sign);
+            value.fill(writer);
+            sign = ",";
+        }
+        writer.raw(if self.is_empty() { "[]" } else { "]" });
     }
 }
 
 /// Writes a specification as JSON is written; an expression of Rust stands in parentheses.
 macro_rules! spec {
-    ({ $( $name:literal : $value:tt ),* $(,)? }) => {
-        $crate::chart::spec::Spec::Object(vec![ $( ($name, $crate::chart::spec::spec!($value)) ),* ])
+    ($value:tt) => {{
+        #[allow(unused_mut, reason = "where there are no holes")]
+        let mut filling = $crate::chart::spec::Filling::of($crate::chart::spec::template!($value));
+        $crate::chart::spec::fill!(filling, $value);
+        filling.done()
+    }};
+}
+
+/// The text of a specification, with a [`HOLE`] for each expression.
+macro_rules! template {
+    ({ $name:literal : $value:tt $(, $names:literal : $values:tt)* $(,)? }) => {
+        concat!(
+            "{", stringify!($name), ":", $crate::chart::spec::template!($value),
+            $( ",", stringify!($names), ":", $crate::chart::spec::template!($values), )* "}"
+        )
     };
-    ([ $( $value:tt ),* $(,)? ]) => {
-        $crate::chart::spec::Spec::List(vec![ $( $crate::chart::spec::spec!($value) ),* ])
+    ([ $value:tt $(, $values:tt)* $(,)? ]) => {
+        concat!(
+            "[", $crate::chart::spec::template!($value),
+            $( ",", $crate::chart::spec::template!($values), )* "]"
+        )
     };
-    ($value:tt) => {
-        $crate::chart::spec::Spec::from($value)
+    (($value:expr)) => { "\0" };
+    ($value:tt) => { stringify!($value) };
+}
+
+/// Fills the holes of a specification with what its expressions give.
+macro_rules! fill {
+    ($filling:ident, { $( $name:literal : $value:tt ),* $(,)? }) => {
+        $( $crate::chart::spec::fill!($filling, $value); )*
+    };
+    ($filling:ident, [ $( $value:tt ),* $(,)? ]) => {
+        $( $crate::chart::spec::fill!($filling, $value); )*
+    };
+    ($filling:ident, ($value:expr)) => { $filling.put(&$value) };
+    ($filling:ident, $value:tt) => {};
+}
+
+/// Writes a row of data, each member with an expression of Rust; what holds nothing is left out.
+macro_rules! row {
+    ({ $( $name:literal : $value:expr ),* $(,)? }) => {
+        $crate::chart::spec::Spec::row(&[ $( ($name, &$value) ),* ])
     };
 }
 
-pub(super) use spec;
+pub(super) use {fill, row, spec, template};
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn holes_are_filled_in_their_order() {
+        let most: Option<u64> = None;
+        let made = spec!({
+            "a": { "b": (-1_i64), "c": "(\n)", "d": [1, (vec!["x", "\"y\""]), 0.5] },
+            "e": (most), "f": null, "g": [], "h": {}, "i": (spec!([(true)])), "j": (Vec::<u64>::new()),
+        });
+        let wanted = r#"{"a":{"b":-1,"c":"(\n)","d":[1,["x","\"y\""],0.5]},"e":null,"f":null,"g":[],"h":{},"i":[true],"j":[]}"#;
+        assert_eq!(made.into_json(), wanted);
+    }
+
+    #[test]
+    fn rows_leave_out_what_holds_nothing() {
+        let none: Option<bool> = None;
+        assert_eq!(
+            row!({ "a": none, "b": Some(1_u64), "c": none, "d": "" }).into_json(),
+            r#"{"b":1,"d":""}"#
+        );
+        assert_eq!(row!({ "a": none }).into_json(), "{}");
+    }
+
+    #[test]
+    fn members_follow_members() {
+        let (none, one) = (spec!({}), spec!({ "a": 1 }));
+        assert_eq!(none.clone().and(&one), one);
+        assert_eq!(one.clone().and(&none), one);
+        let two = one.and(&spec!({ "b": 2 }));
+        assert_eq!(two.into_json(), r#"{"a":1,"b":2}"#);
+    }
+}

@@ -5,7 +5,7 @@ use crate::{
     Basis, Graph, StepRole,
     chart::{
         look::{self, INK},
-        spec::{Spec, spec},
+        spec::{Spec, row, spec},
         words,
     },
 };
@@ -31,9 +31,9 @@ fn ties(web: &Web, layout: &Layout<'_>, graph: &Graph) -> Spec {
         let concluded = matches!(tie.basis, Some(Basis::Inferred | Basis::Observed));
         let told = format!("{} — {} {}", name(graph, from), tie.told, name(graph, to));
         for (place, (x, y)) in layout.way(from, to).into_iter().enumerate() {
-            rows.push(spec!({
-                "tie": (number), "place": (place), "x": (x), "y": (y),
-                "doubt": (!tie.certain || concluded), "told": (told.clone()),
+            rows.push(row!({
+                "tie": number, "place": place, "x": x, "y": y,
+                "doubt": !tie.certain || concluded, "told": told,
             }));
         }
     }
@@ -46,7 +46,7 @@ fn ties(web: &Web, layout: &Layout<'_>, graph: &Graph) -> Spec {
             "order": { "field": "place", "type": "quantitative" },
             "detail": { "field": "tie", "type": "nominal" },
             "strokeDash": {
-                "field": "doubt", "type": "nominal", "legend": (Spec::Nothing),
+                "field": "doubt", "type": "nominal", "legend": null,
                 "scale": { "domain": [false, true], "range": [[1, 0], [2, 3]] },
             },
             "tooltip": { "field": "told", "type": "nominal", "title": "link" },
@@ -99,13 +99,13 @@ fn knots(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>
         let name = name(graph, key);
         let label = label(graph, key, &name);
         let roles: Vec<&str> = knot.roles.iter().map(|role| super::role(*role)).collect();
-        rows.push(spec!({
-            "id": (id.as_str()), "name": (name.clone()), "lines": (label.lines().count()), "label": (label),
-            "x": (left), "y": (top), "x2": (right), "y2": (bottom), "middle": (i64::midpoint(top, bottom)),
-            "fill": (fill), "border": (border), "ink": (ink), "known": (known),
-            "is": (if roles.is_empty() { "the words of the claim".to_owned() } else { roles.join(", ") }),
-            "end": (knot.end.map(|_| "traces end here")),
-        }).present());
+        rows.push(row!({
+            "id": id.as_str(), "name": name, "lines": label.lines().count(), "label": label,
+            "x": left, "y": top, "x2": right, "y2": bottom, "middle": i64::midpoint(top, bottom),
+            "fill": fill, "border": border, "ink": ink, "known": known,
+            "is": if roles.is_empty() { "the words of the claim".to_owned() } else { roles.join(", ") },
+            "end": knot.end.map(|_| "traces end here"),
+        }));
     }
     let tooltip = spec!([
         { "field": "name", "type": "nominal", "title": "name" },
@@ -113,16 +113,17 @@ fn knots(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>
         { "field": "end", "type": "nominal", "title": "origin" },
         { "field": "id", "type": "nominal", "title": "id" },
     ]);
-    let colour = |field: &str| spec!({ "field": (field), "type": "nominal", "scale": (Spec::Nothing), "legend": (Spec::Nothing) });
+    let colour =
+        |field: &str| spec!({ "field": (field), "type": "nominal", "scale": null, "legend": null });
     let mut layers = Vec::new();
-    for (known, dash) in [(true, [1, 0]), (false, [3, 3])] {
+    for (known, dash) in [(true, spec!([1, 0])), (false, spec!([3, 3]))] {
         layers.push(spec!({
             "data": { "name": "boxes" },
             "transform": [{ "filter": (format!("datum.known === {known}")) }],
-            "mark": { "type": "rect", "cornerRadius": 4, "strokeWidth": 1.5, "strokeDash": (dash.to_vec()) },
+            "mark": { "type": "rect", "cornerRadius": 4, "strokeWidth": 1.5, "strokeDash": (dash) },
             "encoding": {
                 "x": { "field": "x" }, "y": { "field": "y" }, "x2": { "field": "x2" }, "y2": { "field": "y2" },
-                "fill": (colour("fill")), "stroke": (colour("border")), "tooltip": (tooltip.clone()),
+                "fill": (colour("fill")), "stroke": (colour("border")), "tooltip": (tooltip),
             },
         }));
     }

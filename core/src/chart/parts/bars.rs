@@ -37,9 +37,9 @@ pub(super) fn body(graph: &Graph, parts: &Parts) -> Spec {
         "width": (WIDTH),
         "height": (count * ROW),
         "encoding": {
-            "y": { "field": "row", "type": "ordinal", "scale": { "paddingInner": 0.3 }, "axis": (Spec::Nothing) },
+            "y": { "field": "row", "type": "ordinal", "scale": { "paddingInner": 0.3 }, "axis": null },
             "color": {
-                "field": "kind", "type": "nominal", "legend": (Spec::Nothing),
+                "field": "kind", "type": "nominal", "legend": null,
                 "scale": { "domain": (names), "range": (colours) },
             },
         },
@@ -48,16 +48,14 @@ pub(super) fn body(graph: &Graph, parts: &Parts) -> Spec {
 }
 
 fn tooltip() -> Spec {
-    let entry =
-        |field: &str, title: &str| spec!({ "field": (field), "type": "nominal", "title": (title) });
-    Spec::List(vec![
-        entry("name", "counted"),
-        entry("said", "said"),
-        entry("by", "by"),
-        entry("bounds", "bounds"),
-        entry("ground", "ground"),
-        entry("claim", "claim"),
-        entry("also", "also"),
+    spec!([
+        { "field": "name", "type": "nominal", "title": "counted" },
+        { "field": "said", "type": "nominal", "title": "said" },
+        { "field": "by", "type": "nominal", "title": "by" },
+        { "field": "bounds", "type": "nominal", "title": "bounds" },
+        { "field": "ground", "type": "nominal", "title": "ground" },
+        { "field": "claim", "type": "nominal", "title": "claim" },
+        { "field": "also", "type": "nominal", "title": "also" },
     ])
 }
 
@@ -66,56 +64,62 @@ fn layers(parts: &Parts, top: u64) -> Vec<Spec> {
         spec!({
             "field": (field), "type": "quantitative",
             "scale": { "domain": [0, (top)], "nice": false },
-            "axis": { "title": (Spec::Nothing), "format": ",d", "tickMinStep": 1, "tickCount": 6, "domain": false, "ticks": false },
+            "axis": { "title": null, "format": ",d", "tickMinStep": 1, "tickCount": 6, "domain": false, "ticks": false },
         })
     };
-    let layer = |filter: &str, mark: Spec, encoding: Spec| {
-        let encoding = encoding.and(spec!({ "tooltip": (tooltip()) }));
-        spec!({ "transform": [{ "filter": (filter) }], "mark": (mark), "encoding": (encoding) })
-    };
+    let tooltip = tooltip();
     let mut layers = vec![
-        layer(
-            "isValid(datum.far)",
-            spec!({ "type": "bar", "opacity": 0.3 }),
-            spec!({ "x": (x("to")), "x2": { "field": "far" } }),
-        ),
-        layer(
-            "isValid(datum.to) && !datum.soft",
-            spec!({ "type": "bar" }),
-            spec!({
+        spec!({
+            "transform": [{ "filter": "isValid(datum.far)" }],
+            "mark": { "type": "bar", "opacity": 0.3 },
+            "encoding": { "x": (x("to")), "x2": { "field": "far" }, "tooltip": (tooltip) },
+        }),
+        spec!({
+            "transform": [{ "filter": "isValid(datum.to) && !datum.soft" }],
+            "mark": { "type": "bar" },
+            "encoding": {
                 "x": (x("from")), "x2": { "field": "to" },
                 "opacity": { "condition": { "test": "datum.kind === 'beside'", "value": 0.45 }, "value": 1 },
-            }),
-        ),
-        layer(
-            "datum.soft",
-            spec!({ "type": "point", "shape": "diamond", "size": 60, "strokeWidth": 2, "fill": "white", "opacity": 1 }),
-            spec!({ "x": (x("to")) }),
-        ),
-        layer(
-            "datum.more",
-            spec!({ "type": "point", "shape": "triangle-right", "filled": true, "size": 60, "opacity": 1, "xOffset": 5 }),
-            spec!({ "x": (x("to")) }),
-        ),
-        layer(
-            "isValid(datum.label)",
-            spec!({ "type": "text", "align": "left", "baseline": "middle", "dx": 12, "fontWeight": "bold" }),
-            spec!({ "x": (x("label_at")), "text": { "field": "label", "type": "nominal" }, "color": { "value": (INK) } }),
-        ),
-        layer(
-            "true",
-            spec!({ "type": "text", "align": "right", "baseline": "middle", "lineHeight": (LETTERS),
+                "tooltip": (tooltip),
+            },
+        }),
+        spec!({
+            "transform": [{ "filter": "datum.soft" }],
+            "mark": {
+                "type": "point", "shape": "diamond", "size": 60, "strokeWidth": 2, "fill": "white", "opacity": 1,
+            },
+            "encoding": { "x": (x("to")), "tooltip": (tooltip) },
+        }),
+        spec!({
+            "transform": [{ "filter": "datum.more" }],
+            "mark": {
+                "type": "point", "shape": "triangle-right", "filled": true, "size": 60, "opacity": 1, "xOffset": 5,
+            },
+            "encoding": { "x": (x("to")), "tooltip": (tooltip) },
+        }),
+        spec!({
+            "transform": [{ "filter": "isValid(datum.label)" }],
+            "mark": { "type": "text", "align": "left", "baseline": "middle", "dx": 12, "fontWeight": "bold" },
+            "encoding": {
+                "x": (x("label_at")), "text": { "field": "label", "type": "nominal" },
+                "color": { "value": (INK) }, "tooltip": (tooltip),
+            },
+        }),
+        spec!({
+            "transform": [{ "filter": "true" }],
+            "mark": { "type": "text", "align": "right", "baseline": "middle", "lineHeight": (LETTERS),
                 // A name of two lines stands beside its bar with its middle.
-                "dy": { "expr": "length(datum.lines) === 2 ? -6.5 : 0" } }),
-            spec!({
-                "x": { "value": (-8) },
+                "dy": { "expr": "length(datum.lines) === 2 ? -6.5 : 0" } },
+            "encoding": {
+                "x": { "value": (-8_i64) },
                 "text": { "field": "lines", "type": "nominal" },
                 "color": {
                     "condition": { "test": "datum.kind === 'beside' || datum.kind === 'note'", "value": (PALE) },
                     "value": (INK),
                 },
-            }),
-        ),
+                "tooltip": (tooltip),
+            },
+        }),
     ];
     // The end of the whole runs down through all rows.
     if let Some(end) = parts.whole.high.or(parts.whole.low) {

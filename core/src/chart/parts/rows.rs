@@ -5,7 +5,7 @@ use crate::{
     FigureRow, Graph, Ground, Id, SetRelation,
     chart::{
         look,
-        spec::{Spec, spec},
+        spec::{Spec, row, spec},
         words,
     },
 };
@@ -52,7 +52,7 @@ pub(super) fn rows(graph: &Graph, parts: &Parts) -> (Vec<Spec>, u64) {
         rows.push(row(graph, &part.row, Kind::Beside, 0, Some(part)));
     }
     let numbered = rows.into_iter().enumerate();
-    let rows = numbered.map(|(place, row)| spec!({ "row": (place) }).and(row));
+    let rows = numbered.map(|(place, row)| spec!({ "row": (place) }).and(&row));
     (rows.collect(), greatest(parts))
 }
 
@@ -105,21 +105,20 @@ fn row(graph: &Graph, figure: &FigureRow, kind: Kind, start: u64, part: Option<&
     let who = figure.speakers.iter().map(|id| words::actor(graph, id));
     let who: Vec<String> = who.collect();
     let name = words::counted(graph, figure);
-    spec!({
-        "name": (name.as_str()), "lines": (lines(&name)),
-        "label": (words::size(figure)),
-        "kind": (kind.as_str()),
-        "from": (start), "to": (end), "far": (far), "label_at": (far.unwrap_or(end)),
-        "more": (is_open.then_some(true)),
-        "soft": (is_soft.then_some(true)),
-        "said": (words::quantity(&figure.quantity)),
-        "bounds": (words::bounds(figure.low, figure.high)),
-        "ground": (part.map(ground)),
-        "by": (if who.is_empty() { "the text itself".to_owned() } else { who.join(", ") }),
-        "claim": (figure.claim.as_str()),
-        "also": (also.filter(|also| !also.is_empty())),
+    row!({
+        "name": name.as_str(), "lines": lines(&name),
+        "label": words::size(figure),
+        "kind": kind.as_str(),
+        "from": start, "to": end, "far": far, "label_at": far.unwrap_or(end),
+        "more": is_open.then_some(true),
+        "soft": is_soft.then_some(true),
+        "said": words::quantity(&figure.quantity),
+        "bounds": words::bounds(figure.low, figure.high),
+        "ground": part.map(ground),
+        "by": if who.is_empty() { "the text itself".to_owned() } else { who.join(", ") },
+        "claim": figure.claim.as_str(),
+        "also": also.filter(|also| !also.is_empty()),
     })
-    .present()
 }
 
 /// What is left, measured back from the end of the whole.
@@ -136,15 +135,12 @@ fn left(parts: &Parts) -> Option<Spec> {
         Some(high) => format!("{}–{}", words::count(range.low), words::count(high)),
         None => format!("≥ {}", words::count(range.low)),
     };
-    Some(
-        spec!({
-            "name": "what is left", "lines": ["what is left"],
-            "label": (label),
-            "kind": (Kind::Left.as_str()),
-            "from": (end), "to": (sure), "far": ((far < sure).then_some(far)), "label_at": (end),
-            "bounds": (words::bounds(Some(range.low), range.high)),
-            "ground": (look::short(&parts.left.in_words, 200)),
-        })
-        .present(),
-    )
+    Some(row!({
+        "name": "what is left", "lines": vec!["what is left"],
+        "label": label,
+        "kind": Kind::Left.as_str(),
+        "from": end, "to": sure, "far": (far < sure).then_some(far), "label_at": end,
+        "bounds": words::bounds(Some(range.low), range.high),
+        "ground": look::short(&parts.left.in_words, 200),
+    }))
 }

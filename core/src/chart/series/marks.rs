@@ -7,7 +7,7 @@ use super::{
     rows::steps_on,
 };
 use crate::{
-    Graph,
+    FigureRow, Graph, Moment,
     chart::{
         look::{self, GHOST, INK, PALE, WIDTH},
         spec::{Spec, spec},
@@ -28,7 +28,7 @@ pub(super) fn panel(graph: &Graph, panel: &Panel<'_>, days: Days, with_time: boo
         "fontSize": 12, "fontWeight": "bold", "anchor": "start", "offset": 6,
     });
     if panel.axis.0 > 0 && !panel.is_strip {
-        title = title.and(spec!({ "subtitle": "the axis does not begin at zero" }));
+        title = title.and(&spec!({ "subtitle": "the axis does not begin at zero" }));
     }
     if panel.is_strip && panel.lanes.len() == 1 {
         return spec!({ "spacing": 6, "vconcat": (lanes.collect::<Vec<Spec>>()) });
@@ -50,7 +50,7 @@ fn lane(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days, is_last: 
     layers.extend(marks(lane, colour));
     let (least, most) = panel.axis;
     let y_axis = if panel.is_strip {
-        spec!({ "title": (Spec::Nothing), "labels": false, "domain": false, "ticks": false, "grid": false,
+        spec!({ "title": null, "labels": false, "domain": false, "ticks": false, "grid": false,
             "minExtent": 44, "maxExtent": 44 })
     } else {
         // Vega puts ticks between whole numbers where there are few of them, whatever the least step.
@@ -59,16 +59,17 @@ fn lane(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days, is_last: 
         } else {
             spec!({ "tickCount": 3, "tickMinStep": 1 })
         };
-        spec!({ "title": (Spec::Nothing), "domain": false, "ticks": false, "minExtent": 44, "maxExtent": 44, "format": ",d" })
-            .and(ticks)
+        spec!({ "title": null, "domain": false, "ticks": false, "minExtent": 44, "maxExtent": 44, "format": ",d" })
+            .and(&ticks)
     };
     // A day is the least that is told.
-    let tick_count = match days.last.days_since(days.first) {
-        ..=16 => spec!({ "interval": "day", "step": 2 }),
-        _ => Spec::from(8),
+    let tick_count = if days.last.days_since(days.first) <= 16 {
+        spec!({ "interval": "day", "step": 2 })
+    } else {
+        spec!(8)
     };
     let x_axis = spec!({
-        "title": (Spec::Nothing), "labels": (is_last), "ticks": (is_last), "grid": true,
+        "title": null, "labels": (is_last), "ticks": (is_last), "grid": true,
         "labelOverlap": true, "labelSeparation": 8, "tickCount": (tick_count),
     });
     let title = if panel.is_strip && panel.lanes.len() == 1 {
@@ -155,8 +156,7 @@ fn of_lane(lane: &Lane<'_>) -> Spec {
 
 /// Between the bounds, where both are known and differ.
 fn band(lane: &Lane<'_>, colour: &str) -> Option<Spec> {
-    let bounded =
-        |row: &crate::FigureRow| row.low.zip(row.high).is_some_and(|(low, high)| low < high);
+    let bounded = |row: &FigureRow| row.low.zip(row.high).is_some_and(|(low, high)| low < high);
     let any = lane.line.points.iter().any(|point| bounded(&point.figure));
     (any && steps_on(lane)).then(|| {
         spec!({
@@ -178,127 +178,122 @@ fn steps(lane: &Lane<'_>, colour: &str) -> Spec {
 }
 
 fn tooltip() -> Spec {
-    let entry =
-        |field: &str, title: &str| spec!({ "field": (field), "type": "nominal", "title": (title) });
-    Spec::List(vec![
-        entry("said", "said"),
-        entry("who", "by"),
-        entry("counted", "counted"),
-        entry("bounds", "bounds"),
-        entry("when", "when"),
-        entry("public", "public"),
-        entry("revises", "replaces"),
-        entry("replaced", "replaced"),
-        entry("sources", "in"),
-        entry("claim", "claim"),
+    spec!([
+        { "field": "said", "type": "nominal", "title": "said" },
+        { "field": "who", "type": "nominal", "title": "by" },
+        { "field": "counted", "type": "nominal", "title": "counted" },
+        { "field": "bounds", "type": "nominal", "title": "bounds" },
+        { "field": "when", "type": "nominal", "title": "when" },
+        { "field": "public", "type": "nominal", "title": "public" },
+        { "field": "revises", "type": "nominal", "title": "replaces" },
+        { "field": "replaced", "type": "nominal", "title": "replaced" },
+        { "field": "sources", "type": "nominal", "title": "in" },
+        { "field": "claim", "type": "nominal", "title": "claim" },
     ])
-}
-
-/// Layers over the rows of one lane.
-#[derive(Default)]
-struct Marks(Vec<Spec>);
-
-impl Marks {
-    fn add(&mut self, wanted: bool, filter: &str, mark: Spec, encoding: Spec) {
-        if wanted {
-            let encoding = encoding.and(spec!({ "tooltip": (tooltip()) }));
-            let transform = spec!([{ "filter": (filter) }]);
-            self.0
-                .push(spec!({ "transform": (transform), "mark": (mark), "encoding": (encoding) }));
-        }
-    }
 }
 
 /// The figures: days, bounds, marks and numbers.
 fn marks(lane: &Lane<'_>, colour: &str) -> Vec<Spec> {
-    let mut marks = Marks::default();
-    days_open(lane, colour, &mut marks);
-    sizes(lane, colour, &mut marks);
-    numbers(&mut marks);
-    marks.0
+    let tooltip = tooltip();
+    let mut layers = Vec::new();
+    days_open(lane, colour, &tooltip, &mut layers);
+    sizes(lane, colour, &tooltip, &mut layers);
+    numbers(&tooltip, &mut layers);
+    layers
 }
 
 /// The days on which a figure may stand.
-fn days_open(lane: &Lane<'_>, colour: &str, marks: &mut Marks) {
-    let points = || lane.line.points.iter();
-    let moments = || points().map(|point| point.moment);
-    let undated = moments().any(|m| m.earliest.is_none() && m.latest.is_none());
-    marks.add(
-        undated || moments().any(|m| m.earliest.zip(m.latest).is_some_and(|(a, b)| a < b)),
-        "isValid(datum.from)",
-        spec!({ "type": "rule", "color": (colour), "strokeWidth": 4, "opacity": 0.35 }),
-        spec!({ "x": { "field": "from", "type": "temporal" }, "x2": { "field": "at" } }),
-    );
-    for (field, side, wanted, shape) in [
-        (
-            "before",
-            -1,
-            moments().any(|m| m.earliest.is_none() || m.approximate),
-            "triangle-left",
-        ),
-        (
-            "after",
-            1,
-            moments().any(|m| m.latest.is_none() || m.approximate),
-            "triangle-right",
-        ),
+fn days_open(lane: &Lane<'_>, colour: &str, tooltip: &Spec, layers: &mut Vec<Spec>) {
+    let any = |is: &dyn Fn(&Moment) -> bool| lane.line.points.iter().any(|p| is(&p.moment));
+    let is_spread = |m: &Moment| match (m.earliest, m.latest) {
+        (Some(earliest), Some(latest)) => earliest < latest,
+        (None, None) => true,
+        _ => false,
+    };
+    if any(&is_spread) {
+        layers.push(spec!({
+            "transform": [{ "filter": "isValid(datum.from)" }],
+            "mark": { "type": "rule", "color": (colour), "strokeWidth": 4, "opacity": 0.35 },
+            "encoding": {
+                "x": { "field": "from", "type": "temporal" }, "x2": { "field": "at" },
+                "tooltip": (tooltip),
+            },
+        }));
+    }
+    let before = any(&|m| m.earliest.is_none() || m.approximate);
+    let after = any(&|m| m.latest.is_none() || m.approximate);
+    for (wanted, field, shape, tail, arrow) in [
+        (before, "before", "triangle-left", -16_i64, -18_i64),
+        (after, "after", "triangle-right", 16, 18),
     ] {
-        marks.add(
-            wanted,
-            &format!("datum.{field} && !datum.undated"),
-            spec!({ "type": "rule", "color": (colour), "strokeWidth": 1.5, "strokeDash": [2, 2], "x2Offset": (16 * side) }),
-            spec!({ "x2": { "field": "at" } }),
-        );
-        marks.add(
-            wanted,
-            &format!("datum.{field} && !datum.undated"),
-            spec!({ "type": "point", "shape": (shape), "filled": true, "size": 16, "color": (colour), "opacity": 1, "xOffset": (18 * side) }),
-            spec!({}),
-        );
+        if !wanted {
+            continue;
+        }
+        let filter = format!("datum.{field} && !datum.undated");
+        layers.push(spec!({
+            "transform": [{ "filter": (filter) }],
+            "mark": {
+                "type": "rule", "color": (colour), "strokeWidth": 1.5, "strokeDash": [2, 2],
+                "x2Offset": (tail),
+            },
+            "encoding": { "x2": { "field": "at" }, "tooltip": (tooltip) },
+        }));
+        layers.push(spec!({
+            "transform": [{ "filter": (filter) }],
+            "mark": {
+                "type": "point", "shape": (shape), "filled": true, "size": 16, "color": (colour), "opacity": 1,
+                "xOffset": (arrow),
+            },
+            "encoding": { "tooltip": (tooltip) },
+        }));
     }
 }
 
 /// Bounds, and the mark itself.
-fn sizes(lane: &Lane<'_>, colour: &str, marks: &mut Marks) {
-    let points = || lane.line.points.iter();
-    let bounded = points().any(|point| {
-        let level = level(&point.figure);
-        level
-            .zip(point.figure.high)
+fn sizes(lane: &Lane<'_>, colour: &str, tooltip: &Spec, layers: &mut Vec<Spec>) {
+    let any = |is: &dyn Fn(&FigureRow) -> bool| lane.line.points.iter().any(|p| is(&p.figure));
+    if any(&|row| {
+        level(row)
+            .zip(row.high)
             .is_some_and(|(low, high)| low < high)
-    });
-    marks.add(
-        bounded,
-        "isValid(datum.high)",
-        spec!({ "type": "rule", "color": (colour), "strokeWidth": 5, "opacity": 0.5 }),
-        spec!({ "y2": { "field": "high" } }),
-    );
-    for end in ["y", "high"] {
-        marks.add(
-            bounded,
-            "isValid(datum.high)",
-            spec!({ "type": "point", "shape": "stroke", "size": 130, "strokeWidth": 2.5, "color": (colour), "opacity": 1 }),
-            spec!({ "y": { "field": (end), "type": "quantitative" } }),
-        );
+    }) {
+        layers.push(spec!({
+            "transform": [{ "filter": "isValid(datum.high)" }],
+            "mark": { "type": "rule", "color": (colour), "strokeWidth": 5, "opacity": 0.5 },
+            "encoding": { "y2": { "field": "high" }, "tooltip": (tooltip) },
+        }));
+        for end in ["y", "high"] {
+            layers.push(spec!({
+                "transform": [{ "filter": "isValid(datum.high)" }],
+                "mark": {
+                    "type": "point", "shape": "stroke", "size": 130, "strokeWidth": 2.5,
+                    "color": (colour), "opacity": 1,
+                },
+                "encoding": { "y": { "field": (end), "type": "quantitative" }, "tooltip": (tooltip) },
+            }));
+        }
     }
-    let open = points().any(|point| point.figure.high.is_none() && point.figure.low.is_some());
-    marks.add(
-        open,
-        "datum.more",
-        spec!({ "type": "rule", "color": (colour), "strokeWidth": 1.5, "y2Offset": (-16) }),
-        spec!({ "y2": { "field": "y" } }),
-    );
-    marks.add(
-        open,
-        "datum.more",
-        spec!({ "type": "point", "shape": "triangle-up", "filled": true, "size": 32, "color": (colour), "opacity": 1, "yOffset": (-17) }),
-        spec!({}),
-    );
-    marks.add(
-        true,
-        "!isValid(datum.high) && !datum.undated",
-        spec!({ "type": "point", "filled": true, "size": 55, "strokeWidth": 2, "stroke": (colour), "opacity": 1 }),
-        spec!({
+    if any(&|row| row.high.is_none() && row.low.is_some()) {
+        layers.push(spec!({
+            "transform": [{ "filter": "datum.more" }],
+            "mark": { "type": "rule", "color": (colour), "strokeWidth": 1.5, "y2Offset": (-16_i64) },
+            "encoding": { "y2": { "field": "y" }, "tooltip": (tooltip) },
+        }));
+        layers.push(spec!({
+            "transform": [{ "filter": "datum.more" }],
+            "mark": {
+                "type": "point", "shape": "triangle-up", "filled": true, "size": 32, "color": (colour),
+                "opacity": 1, "yOffset": (-17_i64),
+            },
+            "encoding": { "tooltip": (tooltip) },
+        }));
+    }
+    layers.push(spec!({
+        "transform": [{ "filter": "!isValid(datum.high) && !datum.undated" }],
+        "mark": {
+            "type": "point", "filled": true, "size": 55, "strokeWidth": 2, "stroke": (colour), "opacity": 1,
+        },
+        "encoding": {
             "fill": {
                 "condition": { "test": "isValid(datum.replaced) || datum.soft", "value": "white" },
                 "value": (colour),
@@ -307,27 +302,28 @@ fn sizes(lane: &Lane<'_>, colour: &str, marks: &mut Marks) {
                 "condition": { "test": "datum.soft", "value": "diamond" },
                 "value": "circle",
             },
-        }),
-    );
+            "tooltip": (tooltip),
+        },
+    }));
 }
 
 /// The numbers beside the marks.
-fn numbers(marks: &mut Marks) {
+fn numbers(tooltip: &Spec, layers: &mut Vec<Spec>) {
     for side in Side::ALL {
         let (align, dx, dy) = match side {
-            Side::Above => ("center", 0, -12),
+            Side::Above => ("center", 0_i64, -12_i64),
             Side::Right => ("left", 9, 0),
             Side::Below => ("center", 0, 13),
             Side::Left => ("right", -24, 0),
         };
-        marks.add(
-            true,
-            &format!("datum.side === '{}'", side.as_str()),
-            spec!({ "type": "text", "align": (align), "baseline": "middle", "dx": (dx), "dy": (dy) }),
-            spec!({
+        layers.push(spec!({
+            "transform": [{ "filter": (format!("datum.side === '{}'", side.as_str())) }],
+            "mark": { "type": "text", "align": (align), "baseline": "middle", "dx": (dx), "dy": (dy) },
+            "encoding": {
                 "y": { "field": "label_at", "type": "quantitative" },
                 "text": { "field": "label", "type": "nominal" },
-            }),
-        );
+                "tooltip": (tooltip),
+            },
+        }));
     }
 }

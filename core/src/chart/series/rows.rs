@@ -9,7 +9,7 @@ use crate::{
     Day, Direction, Graph, SeriesPoint,
     chart::{
         look,
-        spec::{Spec, spec},
+        spec::{Spec, row},
         words,
     },
 };
@@ -78,9 +78,9 @@ pub(super) fn datasets(graph: &Graph, panels: &[Panel<'_>], days: Days) -> (Vec<
                 let Some(level) = level(&point.figure).filter(|_| dated) else {
                     continue;
                 };
-                steps.push(spec!({
-                    "lane": (lane.number), "at": (Stand::of(point, days).at.to_string()),
-                    "low": (level), "high": (point.figure.high.unwrap_or(level)),
+                steps.push(row!({
+                    "lane": lane.number, "at": Stand::of(point, days).at.to_string(),
+                    "low": level, "high": point.figure.high.unwrap_or(level),
                 }));
             }
         }
@@ -219,32 +219,31 @@ fn figure(
         .iter()
         .map(|id| look::short(&words::record(graph, id), 60))
         .collect();
-    spec!({
-        "lane": (lane.number),
-        "at": (stand.at.to_string()),
-        "from": (stand.from.map(|day| day.to_string())),
-        "undated": (stand.is_undated.then_some(true)),
-        "before": (stand.is_open_before.then_some(true)),
-        "after": (stand.is_open_after.then_some(true)),
-        "y": (y),
-        "high": (high),
-        "more": ((row.high.is_none() && row.low.is_some()).then_some(true)),
-        "soft": ((row.low.is_none() && row.high.is_none()).then_some(true)),
-        "label": (label.map(|(text, _)| text)),
-        "label_at": (label.map(|(_, side)| if side == Side::Above { high.unwrap_or(y) } else { y })),
-        "side": (label.map(|(_, side)| side.as_str())),
-        "replaced": (replaced),
-        "claim": (row.claim.as_str()),
-        "who": (lane.who.clone()),
-        "counted": (panel.title.clone()),
-        "said": (words::quantity(&row.quantity)),
-        "bounds": (words::bounds(row.low, row.high)),
-        "when": (words::moment(&point.moment)),
-        "public": (known),
-        "revises": (revises(lane, point)),
-        "sources": (sources.join("; ")),
+    row!({
+        "lane": lane.number,
+        "at": stand.at.to_string(),
+        "from": stand.from.map(|day| day.to_string()),
+        "undated": stand.is_undated.then_some(true),
+        "before": stand.is_open_before.then_some(true),
+        "after": stand.is_open_after.then_some(true),
+        "y": y,
+        "high": high,
+        "more": (row.high.is_none() && row.low.is_some()).then_some(true),
+        "soft": (row.low.is_none() && row.high.is_none()).then_some(true),
+        "label": label.map(|(text, _)| text),
+        "label_at": label.map(|(_, side)| if side == Side::Above { high.unwrap_or(y) } else { y }),
+        "side": label.map(|(_, side)| side.as_str()),
+        "replaced": replaced,
+        "claim": row.claim.as_str(),
+        "who": lane.who,
+        "counted": panel.title,
+        "said": words::quantity(&row.quantity),
+        "bounds": words::bounds(row.low, row.high),
+        "when": words::moment(&point.moment),
+        "public": known,
+        "revises": revises(lane, point),
+        "sources": sources.join("; "),
     })
-    .present()
 }
 
 /// What a figure replaces, in words.
