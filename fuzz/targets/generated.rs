@@ -9,6 +9,8 @@ use libfuzzer_sys::fuzz_target;
 mod ask;
 #[path = "../../core/tests/properties/choices.rs"]
 mod choices;
+#[path = "../ask/forms.rs"]
+mod forms;
 #[path = "../../core/tests/properties/generate/mod.rs"]
 mod generate;
 #[allow(dead_code)]
@@ -19,6 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     let document = generate::document(bytes);
     let json = document.to_json();
     assert_eq!(Document::from_json(json.as_bytes()).unwrap(), document);
+    forms::as_tables(&document);
     let Ok(graph) = Graph::new(document) else {
         return;
     };
