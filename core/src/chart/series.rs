@@ -94,9 +94,9 @@ fn title(graph: &Graph, series: &Series) -> String {
         Clock::AsOf => "who said how many, and for which day",
     };
     let mut what = what;
-    if let Some(first) = what.get(..1) {
-        let first = first.to_uppercase();
-        what.replace_range(..1, &first);
+    // ASCII alone, which is what the names of measures begin with: the tables of all others weigh much.
+    if let Some(first) = what.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
     format!("{what}: {when}")
 }
