@@ -2,6 +2,7 @@
 import { harness } from "./harness.mjs";
 import { access } from "./tests/access.mjs";
 import { files } from "./tests/files.mjs";
+import { honest } from "./tests/honest.mjs";
 import { large } from "./tests/large.mjs";
 import { policy } from "./tests/policy.mjs";
 import { tables } from "./tests/tables.mjs";
@@ -12,6 +13,7 @@ const suite = await harness(folder);
 await views(suite);
 await tables(suite);
 await files(suite, january, texts);
+await honest(suite);
 await policy(suite);
 await access(suite);
 await large(suite, process.env.CLAIMGRAPH_BIG_CASE);

@@ -9,7 +9,7 @@ import { AT_FIRST, format, parse, type Place, type ViewName } from "./page/place
 import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
 import { figure } from "./views/figure";
-import { several } from "./page/wording";
+import { isolated, several } from "./page/wording";
 import { actors, claims, findings } from "./views/listed";
 import { parts } from "./views/parts";
 import { places } from "./views/places";
@@ -50,11 +50,16 @@ function go(change: Partial<Place>, quietly = false): void {
   void update();
 }
 
+/** A name as it is shown. One from right to left is kept apart from what stands beside it. */
+function nameOf({ labels }: Opened, id: string): string {
+  return isolated(labels.get(id) ?? id);
+}
+
 function context(of: Opened, client: Client): Context {
   return {
     client,
     opened: of,
-    name: (id) => of.labels[id] ?? id,
+    name: (id) => nameOf(of, id),
     here,
     go,
     link: (change, text, attributes) => linkTo(here(), change, text, attributes),
@@ -149,7 +154,7 @@ async function held(file: File): Promise<{ source?: string; why?: string }> {
   if (client === undefined) return { why: "is of no use yet: no case is open." };
   try {
     const { sources: of, sha256, length } = await client.hold(await textOf(file));
-    if (of.length > 0) return { source: of.map((id) => opened?.labels[id] ?? id).join(" and ") };
+    if (of.length > 0) return { source: of.map((id) => (opened === undefined ? id : nameOf(opened, id))).join(" and ") };
     return {
       why: `is the text of no source of this case: no source records its hash (${several(length, "character")}, SHA-256 ${sha256.slice(0, 12)}…). Not one character may differ, blanks and line ends neither.`,
     };

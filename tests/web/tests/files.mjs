@@ -4,25 +4,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { settled } from "../browser.mjs";
+import { figure, small } from "../cases.mjs";
 import { drop, rows, text, VIEWS } from "../harness.mjs";
-
-const SOURCE = { kind: "article", title: "Grief", published: "2031-03-02" };
-const figure = (value, more = {}) => ({
-  kind: "figure",
-  incident: "collapse",
-  stated_by: [{ actor: "mayor" }],
-  reported_in: [{ source: "daily" }],
-  ...more,
-  figure: { measure: "killed", quantity: { kind: "exact", value }, ...more.figure },
-});
-const small = (claims, more = {}) => ({
-  format: 1,
-  actors: { mayor: { kind: "person", names: [{ text: "the mayor" }] } },
-  incidents: { collapse: { title: "The bridge collapses", kind: "accident" } },
-  sources: { daily: SOURCE },
-  claims,
-  ...more,
-});
 
 export async function files({ test, go, skip }, january, folder) {
   await test("a case of one's own is dropped, and the page goes back", "", async (page) => {
@@ -94,7 +77,7 @@ export async function files({ test, go, skip }, january, folder) {
 
   await test("an empty case is shown as empty in every view", "", async (page) => {
     await drop(page, ["nothing.json", '{"format":1}']);
-    assert.match(await text(page, ".about"), /0 claims by 0 actors in 0 texts\. From nothing\.json/u);
+    assert.match(await text(page, ".about"), /0 claims, 0 actors, 0 texts\. From nothing\.json/u);
     for (const [view, says] of [
       ["toll", /This file has no figures/u],
       ["figure", /This file has no figures/u],

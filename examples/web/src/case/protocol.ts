@@ -14,7 +14,7 @@ export type AskAnswer<Name extends AskName> = ReturnType<Asks[Name]>;
 export interface Opened {
   summary: Summary;
   /** Display names of places, actors, incidents and sources. */
-  labels: Record<string, string>;
+  labels: Map<string, string>;
   incidents: string[];
   measures: { id: string; label: string }[];
   /** The days by whose end something certainly became public, in order. */

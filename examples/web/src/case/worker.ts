@@ -31,7 +31,7 @@ async function load(bytes: Uint8Array, progress: (step: string) => void): Promis
 function describe(graph: Graph): Opened {
   const summary: Summary = asks.summary(graph);
   const nodes = asks.labels(graph);
-  const labels = Object.fromEntries(nodes.map(({ id, label }) => [id, label]));
+  const labels = new Map(nodes.map(({ id, label }) => [id, label]));
   const used = new Set(asks.figureRows(graph, {}).map(({ measure }) => measure));
   const measures = asks
     .measures(graph)

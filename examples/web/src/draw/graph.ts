@@ -56,6 +56,8 @@ export function drawGraph(host: HTMLElement, boxes: Box[], arrows: Arrow[], choo
     autoungrabify: true,
     style: styles(),
   });
+  // A canvas tells nobody what is on it; this tells how much.
+  host.dataset["drawn"] = `${boxes.length} boxes, ${arrows.length} arrows`;
   graph.on("tap", "node", ({ target }: cytoscape.EventObjectNode) => {
     const box = known.get(target.id());
     if (box !== undefined) choose(box);

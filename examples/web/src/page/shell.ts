@@ -70,7 +70,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
       document.title = `${said?.title ?? file ?? "A case"} – claimgraph`;
       fill(
         about,
-        `${several(records.claims, "claim")} by ${several(records.actors, "actor")} in ${several(records.sources, "text")}.`,
+        `${several(records.claims, "claim")}, ${several(records.actors, "actor")}, ${several(records.sources, "text")}.`,
         file === undefined ? "" : ` From ${file}.`,
       );
       home.hidden = file === undefined;

@@ -1,6 +1,6 @@
 // Words for what the package answers. Nothing is worked out here.
 
-import type { FigureRow, FirstPublished } from "../case/answers";
+import type { ClaimRow, FigureRow, FirstPublished } from "../case/answers";
 
 const number = new Intl.NumberFormat("en");
 
@@ -50,6 +50,21 @@ export function dated(written: string, { earliest, latest, qualified }: { earlie
         : `${inFull(earliest)} to ${inFull(latest)}`;
   return `${about}${days} (written ${written})`;
 }
+
+/** What keeps a claim from being a plain assertion, in brackets; nothing of one that is. */
+export function reserve({ polarity, modality, rank }: Pick<ClaimRow, "polarity" | "modality" | "rank">): string {
+  const said = [
+    polarity === "denies" ? "a denial" : "",
+    modality === undefined || modality === "certain" ? "" : modality,
+    rank === "normal" ? "" : rank,
+  ].filter((word) => word !== "");
+  return said.length === 0 ? "" : ` (${said.join(", ")})`;
+}
+
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** A text that stands among others; one from right to left takes neither marks nor numbers beside it along. */
+export const isolated = (text: string): string => (FROM_THE_RIGHT.test(text) ? `\u2068${text}\u2069` : text);
 
 /** A word of a vocabulary as text. */
 export const plain = (word: string): string => word.replaceAll(/[-_]/gu, " ");

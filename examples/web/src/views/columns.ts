@@ -3,7 +3,7 @@
 import type { CountedFigure } from "../case/tables";
 import { claimLink, type Context } from "../page/context";
 import type { Column } from "../page/rows";
-import { bounds, interval, published } from "../page/wording";
+import { bounds, interval, published, reserve } from "../page/wording";
 import type { Place } from "../page/place";
 
 export function figureColumns(context: Context, choose?: (claim: string) => Partial<Place>): Column<CountedFigure>[] {
@@ -12,9 +12,9 @@ export function figureColumns(context: Context, choose?: (claim: string) => Part
     {
       title: "Figure",
       as: "name",
-      cell: ({ claim, quantity }) => {
-        const words = quantity.words ?? claim;
-        return choose === undefined ? claimLink(context, claim, words) : context.link(choose(claim), words);
+      cell: (row) => {
+        const words = row.quantity.words ?? row.claim;
+        return [choose === undefined ? claimLink(context, row.claim, words) : context.link(choose(row.claim), words), reserve(row)];
       },
     },
     { title: "Counted", sort: "counted", cell: ({ measure }) => label(measure) },

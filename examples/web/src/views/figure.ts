@@ -6,11 +6,11 @@ import { passages } from "./passages";
 import { traces } from "./traces";
 import { AskError } from "../case/client";
 import { claimLink, type Context, type Mounted, type View } from "../page/context";
-import { el, facts, fill } from "../page/element";
+import { coded, el, facts, fill } from "../page/element";
 import { Latest } from "../page/latest";
 import { knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
-import { bounds, plain, published } from "../page/wording";
+import { bounds, isolated, plain, published, reserve } from "../page/wording";
 import { figureColumns } from "./columns";
 
 export const figure: View = {
@@ -37,11 +37,13 @@ function mount(context: Context): Mounted {
       const seen = await inspected(context, place);
       if (!last()) return;
       if (seen === undefined) {
+        choose.hidden = place.day === undefined;
         fill(told, el("p", {}, place.day === undefined ? "This file has no figures." : "No figure was public by then."));
         found.clear();
         origins.clear();
         return;
       }
+      choose.hidden = false;
       fill(told, ...tell(context, seen));
       if (!seen.public) {
         told.prepend(el("p", { class: "warning" }, "This claim was not certainly public by the day that is chosen above."));
@@ -53,7 +55,7 @@ function mount(context: Context): Mounted {
     } catch (error) {
       if (!(error instanceof AskError)) throw error;
       if (last()) {
-        fill(told, el("p", { class: "warning" }, error.message));
+        fill(told, el("p", { class: "warning" }, ...coded(error.message)));
         found.clear();
         origins.clear();
       }
@@ -82,8 +84,8 @@ function tell(context: Context, { claim, record, row, dates }: Inspected): Node[
     el(
       "h3",
       { class: "words" },
-      words === undefined ? claim : `“${words}”`,
-      measure === undefined ? "" : el("span", { class: "measure" }, ` ${measure}`),
+      words === undefined ? claim : `“${isolated(words)}”`,
+      el("span", { class: "measure" }, measure === undefined ? "" : ` ${measure}`, row === undefined ? "" : reserve(row)),
     ),
     facts(
       ["Bounds", figureRow && bounds(figureRow)],
@@ -92,6 +94,7 @@ function tell(context: Context, { claim, record, row, dates }: Inspected): Node[
       ["Relayed by", names(record.relayed_by)],
       ["Verb", record.verb && plain(record.verb)],
       ["Denied", record.polarity === "denies" && "yes: the claim denies it"],
+      ["How surely", record.modality !== undefined && record.modality !== "certain" && `the claim says that it is ${record.modality}`],
       ["Said on", day(record.stated_on)],
       ["Public", row && published(row.first_published)],
       ["Counts for", day(figureRow?.as_of)],

@@ -5,7 +5,7 @@ import { claimLink, type Context, searchLink, type View } from "../page/context"
 import { coded, el } from "../page/element";
 import type { ViewName } from "../page/place";
 import { type Column, rowsOf } from "../page/rows";
-import { plain, published } from "../page/wording";
+import { plain, published, reserve } from "../page/wording";
 import { speakers } from "./columns";
 
 function listed<Name extends TableName & ViewName>(
@@ -59,7 +59,7 @@ export const claims = listed(
   "Every claim",
   "Nothing here is a fact: each line is somebody's claim, found in a text.",
   (context) => [
-    { title: "Claim", sort: "claim", as: "name", cell: ({ claim, text }) => claimLink(context, claim, text ?? claim) },
+    { title: "Claim", sort: "claim", as: "name", cell: (row) => [claimLink(context, row.claim, row.text ?? row.claim), reserve(row)] },
     { title: "Kind", sort: "kind", cell: ({ kind }) => plain(kind) },
     { title: "Term", cell: ({ term }) => plain(term ?? "") },
     { title: "By", sort: "by", cell: (row) => speakers(context, row) },

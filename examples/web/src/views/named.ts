@@ -3,7 +3,7 @@
 import type { Known } from "../case/answers";
 import { claimLink, type Context } from "../page/context";
 import { el } from "../page/element";
-import { bounds, published } from "../page/wording";
+import { bounds, isolated, published, reserve } from "../page/wording";
 import { speakers } from "./columns";
 
 const MOST = 60;
@@ -27,7 +27,8 @@ export async function named(context: Context, element: Element, known: Known): P
           {},
           claimLink(context, row.claim),
           " ",
-          el("b", {}, row.quantity.words === undefined ? bounds(row) : `“${row.quantity.words}”`),
+          el("b", {}, row.quantity.words === undefined ? bounds(row) : `“${isolated(row.quantity.words)}”`),
+          reserve(row),
           ` ${label(row.measure)}, ${speakers(context, row)}; public ${published(row.first_published)}`,
         ),
       ),

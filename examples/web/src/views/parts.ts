@@ -2,6 +2,7 @@
 
 import type { Consistency, Implied } from "claimgraph";
 import { AskError } from "../case/client";
+import type { On } from "../case/engine";
 import { type Context, claimLink, type Mounted, sentence, type View, workedOut } from "../page/context";
 import { el, fill } from "../page/element";
 import { grounds } from "../page/grounds";
@@ -67,7 +68,7 @@ function mount(context: Context): Mounted {
   async function one(place: Place, last: () => boolean): Promise<void> {
     const known = knownAt(place);
     const on = { ...known, assumption: place.assumption };
-    const claim = place.whole ?? (await context.client.widest(known));
+    const claim = place.whole ?? (await standing(await context.client.widest(known), on));
     if (!last()) return;
     drawn?.remove();
     drawn = undefined;
@@ -100,17 +101,28 @@ function mount(context: Context): Mounted {
     }
   }
 
+  /** The figure that is to be shown for one; a later number of the same claimant stands for an earlier. */
+  async function standing(claim: string | undefined, on: On): Promise<string | undefined> {
+    if (claim === undefined) return undefined;
+    const { earlier = [] } = await context.client.ask("bounds", claim, on);
+    return earlier.find((one) => one.claim === claim)?.by ?? claim;
+  }
+
   return { element, update };
 }
 
 function refusal(error: unknown): string {
-  if (error instanceof AskError) return error.message;
+  if (error instanceof AskError) return error.message.replaceAll("`", "");
   throw error;
 }
 
 function remaining(context: Context, bounds: Implied, residual: Implied): Node[] {
   const among = residual.asked.residual?.parts ?? [];
+  const later = bounds.earlier?.find(({ claim }) => claim === bounds.asked.claim);
   return [
+    ...(later === undefined
+      ? []
+      : [el("p", { class: "warning" }, "An earlier number: ", claimLink(context, later.by), " of the same claimant stands for it. To ask about it, choose a day above by which the later one was not public.")]),
     el("p", { id: "bounds" }, "All the figures together leave for it: ", ...workedOut(context, bounds.in_words), "."),
     el("p", { id: "residual" }, "Left after its known parts: ", ...workedOut(context, residual.in_words), "."),
     el(
@@ -129,8 +141,9 @@ function consistent(context: Context, answer: Consistency): Node[] {
       "p",
       { id: "consistency" },
       el("strong", {}, ...sentence(context, answer.in_words)),
-      ` (${several(answer.figures, "figure")} that stand).`,
+      ` (${several(answer.figures, "figure")}, related by nothing but what is chosen above).`,
     ),
+    ...notWeighed(context, answer),
     el(
       "ol",
       {},
@@ -153,6 +166,26 @@ function consistent(context: Context, answer: Consistency): Node[] {
     ...undetermined(context, answer.undetermined),
   ];
 }
+
+function notWeighed(context: Context, { earlier = [], set_aside = [] }: Consistency): Node[] {
+  if (earlier.length + set_aside.length === 0) return [];
+  return [
+    el(
+      "details",
+      { class: "not-weighed" },
+      el("summary", {}, "Figures that are not among these, and why"),
+      el(
+        "ul",
+        {},
+        ...earlier.slice(0, LISTED).map(({ claim, by }) => el("li", {}, claimLink(context, claim), ": an earlier number; ", claimLink(context, by), " stands for it")),
+        ...set_aside.slice(0, LISTED).map(({ claim, standing }) => el("li", {}, claimLink(context, claim), `: ${plain(standing)}`)),
+      ),
+      Math.max(earlier.length, set_aside.length) > LISTED && el("p", {}, `The first ${LISTED} of each are listed.`),
+    ),
+  ];
+}
+
+const LISTED = 60;
 
 function undetermined(context: Context, open: Implied["undetermined"]): Node[] {
   if (open === undefined || open.length === 0) return [];

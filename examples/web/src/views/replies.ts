@@ -6,7 +6,7 @@ import { el, fill } from "../page/element";
 import { Latest } from "../page/latest";
 import { AT_FIRST, knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
-import { plain } from "../page/wording";
+import { plain, reserve } from "../page/wording";
 import type { Arrow, Box, DrawnGraph } from "../draw/graph";
 import { speakers } from "./columns";
 
@@ -32,7 +32,7 @@ function mount(context: Context): Mounted {
         title: "Answer",
         as: "name",
         sort: "answer",
-        cell: ({ reply }) => [el("span", { class: "speaker" }, speakers(context, reply)), claimLink(context, reply.claim, reply.text ?? reply.claim)],
+        cell: ({ reply }) => [el("span", { class: "speaker" }, speakers(context, reply)), claimLink(context, reply.claim, reply.text ?? reply.claim), reserve(reply)],
       },
       { title: "How", sort: "how", cell: ({ stance }) => plain(stance ?? "") },
       {
@@ -41,7 +41,7 @@ function mount(context: Context): Mounted {
         cell: ({ to, toClaim }) =>
           to === undefined
             ? ["not public by then: ", claimLink(context, toClaim)]
-            : [el("span", { class: "speaker" }, speakers(context, to)), claimLink(context, to.claim, to.text ?? to.claim)],
+            : [el("span", { class: "speaker" }, speakers(context, to)), claimLink(context, to.claim, to.text ?? to.claim), reserve(to)],
       },
       {
         title: "Ground",
@@ -72,9 +72,9 @@ function mount(context: Context): Mounted {
     const { boxes, arrows } = spoken(context, all, isUnknown);
     const isDrawn = arrows.length > 0 && matching <= MOST;
     graph.hidden = !isDrawn;
-    fill(key, isDrawn ? "From whoever answers to whoever is answered. Dashed border: nobody knows who that is. Dashed line: the curator concludes that it is an answer." : matching > MOST ? "There are too many answers for a picture." : "");
+    fill(key, isDrawn ? "From whoever answers to whoever is answered. Rectangle: a text that names nobody. Dashed border: nobody knows who that is. Dashed line: the curator concludes that it is an answer." : matching > MOST ? "There are too many answers for a picture." : "");
     if (isDrawn) {
-      drawn = drawGraph(graph, boxes, arrows, ({ name }) => context.go({ sight: { ...AT_FIRST, search: name } }));
+      drawn = drawGraph(graph, boxes, arrows, ({ id }) => context.go({ sight: { ...AT_FIRST, search: id } }));
     }
     await listed;
   }
@@ -85,19 +85,24 @@ function mount(context: Context): Mounted {
 function spoken(context: Context, rows: ReplyRow[], isUnknown: (row: ReplyRow["reply"]) => boolean): { boxes: Box[]; arrows: Arrow[] } {
   const boxes = new Map<string, Box>();
   const arrows = new Map<string, Arrow>();
+  // Two may have one name, and a text that speaks for itself is not every text: so boxes are known by ids, which are also
+  // the words by which the table is searched. Two blanks stand between who speaks and for whom.
   const box = (row: ReplyRow["reply"]): Box => {
-    const name = speakers(context, row);
-    const made = boxes.get(name) ?? { id: name, name, classes: isUnknown(row) ? "actor unknown" : "actor" };
-    boxes.set(name, made);
+    const { speakers: said = [], on_behalf_of = [], sources } = row;
+    const id = row.unattributed ? sources.join(" ") : [said.join(" "), ...(on_behalf_of.length === 0 ? [] : [on_behalf_of.join(" ")])].join("  ");
+    const name = row.unattributed ? `the text “${sources.map(context.name).join("”, “")}”` : speakers(context, row);
+    const made = boxes.get(id) ?? { id, name, classes: row.unattributed ? "document" : isUnknown(row) ? "actor unknown" : "actor" };
+    boxes.set(id, made);
     return made;
   };
   for (const { reply, to, stance, basis } of rows) {
     if (to === undefined) continue;
     const [from, towards] = [box(reply), box(to)];
-    const key = `${from.id}\n${towards.id}`;
+    const certain = basis === "stated";
+    const key = `${from.id}\n${towards.id}\n${certain}`;
     const label = plain(stance ?? "answers");
     const arrow = arrows.get(key);
-    if (arrow === undefined) arrows.set(key, { from: from.id, to: towards.id, label, certain: basis === "stated" });
+    if (arrow === undefined) arrows.set(key, { from: from.id, to: towards.id, label, certain });
     else if (!arrow.label.split(", ").includes(label)) arrow.label += `, ${label}`;
   }
   return { boxes: [...boxes.values()], arrows: [...arrows.values()] };

@@ -4,12 +4,13 @@ import type { ChartPoint, ChartSpec } from "../case/answers";
 import { AskError } from "../case/client";
 import type { OverTime } from "../case/overtime";
 import { claimLink, type Context, type Mounted, type View } from "../page/context";
-import { el, fill } from "../page/element";
+import { coded, el, fill } from "../page/element";
 import { Latest } from "../page/latest";
 import { measureChoice } from "../page/measure";
 import { knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
 import type { Drawn } from "../draw/chart";
+import { plain } from "../page/wording";
 import { narrowing, WORDS } from "./narrowing";
 
 export const toll: View = {
@@ -70,6 +71,8 @@ function mount(context: Context): Mounted {
     const last = latest.begin();
     const of = { known: knownAt(place), ...ofFigures(chosen, place) };
     const listed = choices.update(place);
+    // What cannot be listed cannot be drawn, which says why.
+    listed.catch(() => {});
     let shown: OverTime | undefined;
     try {
       shown = await client.overTime(of, place.clock);
@@ -77,7 +80,7 @@ function mount(context: Context): Mounted {
       if (!last() || !(error instanceof AskError)) return;
       clear();
       fill(only, ...narrowing(context, place, undefined));
-      fill(reading, `No chart: ${error.message}.`);
+      fill(reading, "No chart: ", ...coded(error.message), ".");
       fill(table);
       return;
     }
@@ -91,7 +94,7 @@ function mount(context: Context): Mounted {
       fill(reading);
       fill(table, el("p", {}, place.day === undefined ? "No figure of this measure is like this." : "No figure of this measure was public by then."));
     } else {
-      fill(reading, ...readingOf(shown.spec));
+      fill(reading, ...readingOf(shown.spec), ...reservedOf(context, shown));
       fill(table, pointTable(context, points));
       const next = await drawChart(chart, shown.spec, (claim) => context.go({ view: "figure", claim }));
       if (last()) drawn = next;
@@ -120,6 +123,16 @@ function readingOf({ title }: ChartSpec): string[] {
   const subtitle = title?.subtitle ?? [];
   // Ids stand in backticks, as in every message of the core.
   return [(typeof subtitle === "string" ? subtitle : subtitle.join(" ")).replaceAll("`", "")];
+}
+
+function reservedOf(context: Context, { reserved }: OverTime): (Node | string)[] {
+  const listed = (are: OverTime["reserved"]): (Node | string)[] =>
+    are.slice(0, LISTED).flatMap(({ claim, is }, at) => [at === 0 ? "" : ", ", claimLink(context, claim), ` (${plain(is)})`]);
+  const [drawn, apart] = [reserved.filter(({ isDrawn }) => isDrawn), reserved.filter(({ isDrawn }) => !isDrawn)];
+  return [
+    ...(drawn.length === 0 ? [] : [" Drawn, but said with reserve: ", ...listed(drawn), "."]),
+    ...(apart.length === 0 ? [] : [" Not drawn, since they assert no number: ", ...listed(apart), "."]),
+  ];
 }
 
 const LISTED = 200;

@@ -1,0 +1,88 @@
+// That the page shows nothing for what it is not: denials, earlier numbers, namesakes, reserve, what was set aside.
+import assert from "node:assert/strict";
+import { figure, small } from "../cases.mjs";
+import { drop, rows, text } from "../harness.mjs";
+
+const said = (id, on, value, more = {}) => figure(value, { stated_by: [{ actor: id }], stated_on: on, ...more });
+const sentence = (more) => ({ kind: "demand", incident: "collapse", reported_in: [{ source: "daily" }], demand: { text: "an answer" }, ...more });
+
+export async function honest({ test, go }) {
+  await test("a denial and a possibility are never shown as plain figures", "", async (page) => {
+    const claims = {
+      toll: figure(41),
+      no: figure(55, { polarity: "denies", stated_by: [{ actor: "wali" }] }),
+      perhaps: figure(60, { modality: "possible", stated_by: [{ actor: "wali" }] }),
+    };
+    await drop(page, ["reserve.json", JSON.stringify(small(claims, { actors: people("mayor", "wali") }))]);
+    await go(page, "#view=toll");
+    assert.match(await text(page, ".reading"), /Drawn, but said with reserve: perhaps \(possible\)\. Not drawn, since they assert no number: no \(denied\)\./u);
+    await go(page, "#view=claims");
+    assert.match(await text(page, "main tbody"), /no \(a denial\).*perhaps \(possible\)/u);
+    await go(page, "#view=figure&claim=no");
+    assert.match(await text(page, ".words"), /people killed \(a denial\)/u);
+    assert.match(await text(page, ".told"), /Denied yes/u);
+    await page.getByText("Choose another figure").click();
+    assert.match(await text(page, ".choose tbody"), /no \(a denial\).*perhaps \(possible\)/u);
+    await go(page, "#view=figure&claim=perhaps");
+    assert.match(await text(page, ".told"), /How surely the claim says that it is possible/u);
+    await go(page, "#view=parts&whole=toll");
+    await page.getByText("Figures that are not among these").click();
+    assert.match(await text(page, ".not-weighed"), /no: denied/u);
+  });
+
+  await test("of a number that a later one of the same claimant replaces it is said that it is an earlier one", "", async (page) => {
+    const claims = { first: said("mayor", "2031-03-02", 90), second: said("mayor", "2031-03-09", 41) };
+    await drop(page, ["earlier.json", JSON.stringify(small(claims))]);
+    await go(page, "#view=parts");
+    assert.match(await text(page, "#bounds"), /41 \(second\)/u, "what stands is shown first");
+    await page.getByText("Figures that are not among these").click();
+    assert.match(await text(page, ".not-weighed"), /first: an earlier number; second stands for it/u);
+    await go(page, "#view=parts&whole=first");
+    assert.match(await text(page, ".left .warning"), /An earlier number: second of the same claimant stands for it/u);
+  });
+
+  await test("namesakes are two, texts that speak for themselves are as many as they are, and stated answers no inferred ones", "", async (page) => {
+    const claims = {
+      asked: sentence({ stated_by: [{ actor: "mayor" }] }),
+      written: sentence({ unattributed: true }),
+      elsewhere: sentence({ unattributed: true, reported_in: [{ source: "weekly" }] }),
+      one: sentence({ stated_by: [{ actor: "first" }], responds_to: [{ claim: "asked", stance: "rejects", basis: "stated" }] }),
+      two: sentence({ stated_by: [{ actor: "second" }], responds_to: [{ claim: "asked", stance: "rejects", basis: "inferred" }] }),
+      again: sentence({ stated_by: [{ actor: "first" }], responds_to: [{ claim: "asked", stance: "rejects", basis: "inferred" }] }),
+      three: sentence({ stated_by: [{ actor: "first" }], responds_to: [{ claim: "written", basis: "stated" }, { claim: "elsewhere", basis: "stated" }] }),
+    };
+    const more = {
+      actors: { ...people("mayor"), first: named("the envoy"), second: named("the envoy") },
+      sources: { daily: { kind: "article", title: "Grief" }, weekly: { kind: "article", title: "Anger" } },
+    };
+    await drop(page, ["namesakes.json", JSON.stringify(small(claims, more))]);
+    await go(page, "#view=replies");
+    const drawn = await page.locator(".graph").getAttribute("data-drawn");
+    assert.equal(drawn, "5 boxes, 5 arrows");
+    await go(page, "#view=replies&search=first++");
+    assert.equal(await rows(page).count(), 4, "a box leads to the rows in which its ids are");
+  });
+
+  await test("how many actors there are is not how many speak", "", async (page) => {
+    await drop(page, ["three.json", JSON.stringify(small({ toll: figure(41) }, { actors: people("mayor", "wali", "judge") }))]);
+    assert.equal(await text(page, ".about"), "1 claim, 3 actors, 1 text. From three.json.");
+  });
+
+  await test("names that JavaScript knows are ids like others", "", async (page) => {
+    const claims = { constructor: figure(41, { figure: { place: "valueof" } }) };
+    await drop(page, ["names.json", JSON.stringify(small(claims, { places: { valueof: { names: [{ text: "The place" }] } } }))]);
+    await go(page, "#view=figure&claim=constructor");
+    assert.match(await text(page, ".told"), /Where The place/u);
+    await go(page, "#view=toll&incident=constructor");
+    assert.match(await text(page, ".chips"), /Only of constructor/u);
+  });
+
+  await test("an id that is not there is asked for in vain, in words", "#view=figure&claim=nobody", async (page) => {
+    assert.equal(await text(page, ".told .warning"), "there is no record nobody");
+    await go(page, "#view=parts&whole=nobody");
+    assert.doesNotMatch(await text(page, ".left .warning"), /`/u);
+  });
+}
+
+const named = (name) => ({ kind: "person", names: [{ text: name }] });
+const people = (...ids) => Object.fromEntries(ids.map((id) => [id, named(`the ${id}`)]));
