@@ -1,5 +1,5 @@
-//! Lists of short texts, packed: each bit is foretold from the letters and the texts before it, and
-//! written in as little as the surprise deserves.
+//! Lists of short texts, packed: each bit is foretold from the letters before it and from those at its
+//! place in the texts before, and written in as little as the surprise deserves.
 //!
 //! Tables of letters are most of what the library weighs where it is fetched over a network, so that
 //! they are kept like this and laid out when they are first asked for. All is done in whole numbers:
@@ -9,10 +9,13 @@
 const STEPS: i32 = 4_096;
 
 /// How many places each context has for what was seen in it.
-const PLACES: u32 = 16;
+const PLACES: u32 = 17;
 
 /// After so many sightings a context learns no slower.
 const SETTLED: u32 = 60;
+
+/// How many places in a text are told apart where contexts are weighed.
+const WEIGHED: usize = 16;
 
 /// The chance that a bit is set, out of all that was seen so far.
 pub(super) struct Model {
@@ -23,9 +26,11 @@ pub(super) struct Model {
     node: u32,
     /// The letters before this one.
     before: u32,
+    /// The text so far, and how many letters it has.
     text: u32,
-    last: u32,
-    last_but_one: u32,
+    place: usize,
+    /// This text, and the three before it, the last first.
+    texts: [Vec<u8>; 4],
     chance: i32,
 }
 
@@ -33,7 +38,8 @@ struct Context {
     seen: Vec<u32>,
     hash: u32,
     place: usize,
-    weight: i32,
+    /// What it is worth, by the place in the text.
+    weights: [i32; WEIGHED],
     stretch: i32,
 }
 
@@ -68,7 +74,7 @@ impl Model {
             seen: vec![1 << 31; 1 << PLACES],
             hash: 0,
             place: 0,
-            weight: 1 << 14,
+            weights: [13_653; WEIGHED],
             stretch: 0,
         };
         let mut model = Self {
@@ -77,8 +83,8 @@ impl Model {
             node: 1,
             before: 0,
             text: 0,
-            last: 0,
-            last_but_one: 0,
+            place: 0,
+            texts: std::array::from_fn(|_| Vec::new()),
             chance: 0,
         };
         model.turn();
@@ -94,8 +100,11 @@ impl Model {
     /// Learns what the bit was; gives the letter if it was the last of one.
     pub(super) fn learn(&mut self, bit: bool) -> Option<u8> {
         let wrong = i32::from(bit) * STEPS - self.chance;
+        let weighed = self.place.min(WEIGHED - 1);
         for context in &mut self.contexts {
-            context.weight += (context.stretch * wrong * 6) >> 10;
+            if let Some(weight) = context.weights.get_mut(weighed) {
+                *weight += (context.stretch * wrong) >> 10;
+            }
             if let Some(seen) = context.seen.get_mut(context.place) {
                 let (times, chance) = (*seen & 1_023, *seen >> 10);
                 let target = if bit { (1 << 22) - 1 } else { 0 };
@@ -115,10 +124,16 @@ impl Model {
         if let Some(letter) = letter {
             self.node = 1;
             self.before = self.before << 8 | u32::from(letter);
+            let [text, ..] = &mut self.texts;
+            text.push(letter);
             if letter == b'\n' {
-                (self.last_but_one, self.last, self.text) = (self.last, self.text, 0);
+                (self.text, self.place) = (0, 0);
+                self.texts.rotate_right(1);
+                let [text, ..] = &mut self.texts;
+                text.clear();
             } else {
                 self.text = mix(self.text, u32::from(letter)) | 1;
+                self.place += 1;
             }
             self.turn();
         }
@@ -128,13 +143,17 @@ impl Model {
 
     /// Takes up the contexts of the next letter.
     fn turn(&mut self) {
+        // Tables go through alphabets: what stands at one place in texts changes, or stays, by rule.
+        let above = |text: &Vec<u8>| u32::from(text.get(self.place).copied().unwrap_or(b'\n'));
+        let [_, a, b, c] = self.texts.each_ref().map(above);
+        let place = u32::try_from(self.place).unwrap_or(u32::MAX);
         let of = [
             (self.text, 0),
-            (self.text, self.last),
-            (self.before & 0xff, 3),
-            (self.before & 0xffff, 4),
-            (self.before & 0x00ff_ffff, 5),
-            (self.text, mix(self.last, self.last_but_one)),
+            (0, 0),
+            (self.before & 0xffff, 0),
+            (place << 8 | self.before & 0xff, a),
+            (mix(a, b), place),
+            (mix(a, c), mix(place, b)),
         ];
         for (number, (context, (a, b))) in (1..).zip(self.contexts.iter_mut().zip(of)) {
             context.hash = mix(mix(a, b), number);
@@ -143,13 +162,15 @@ impl Model {
 
     fn foretell(&mut self) {
         let mut sum = 0_i64;
+        let weighed = self.place.min(WEIGHED - 1);
         for context in &mut self.contexts {
             let place = mix(context.hash, self.node) >> (32 - PLACES);
             context.place = usize::try_from(place).unwrap_or(0);
             let chance = context.seen.get(context.place).map_or(0, |seen| seen >> 20);
             let chance = usize::try_from(chance).unwrap_or(0);
             context.stretch = self.stretched.get(chance).copied().unwrap_or(2_047);
-            sum += i64::from(context.stretch) * i64::from(context.weight);
+            let weight = context.weights.get(weighed).copied().unwrap_or(0);
+            sum += i64::from(context.stretch) * i64::from(weight);
         }
         let stretch = (sum >> 16).clamp(-2_047, 2_047);
         self.chance = squash(i32::try_from(stretch).unwrap_or(0)).clamp(1, STEPS - 1);
