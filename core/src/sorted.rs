@@ -5,11 +5,15 @@
 //! over numbers of entries, and what depends on the types is little.
 
 mod arrange;
+mod listed_map;
+mod listed_set;
 mod map;
 mod order;
 mod set;
 
 pub(crate) use arrange::Arrange;
+pub use listed_map::Map;
+pub use listed_set::Set;
 pub(crate) use map::SortedMap;
 pub(crate) use set::SortedSet;
 

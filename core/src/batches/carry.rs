@@ -1,6 +1,6 @@
 //! The incident that is being gathered, carried from line to line and over the borders of batches.
 
-use hashbrown::HashSet;
+use crate::hashed::HashedSet;
 
 use super::{incident::StreamedIncident, lines::Gathering, shared::Shared};
 use crate::{
@@ -58,7 +58,7 @@ pub struct Carry {
     limits: Limits,
     open: Option<Id>,
     gathering: Gathering,
-    seen: HashSet<Id>,
+    seen: HashedSet<Id>,
     lines: u64,
 }
 
@@ -78,7 +78,7 @@ impl Carry {
             limits,
             open: None,
             gathering: Gathering::default(),
-            seen: HashSet::new(),
+            seen: HashedSet::new(),
             lines: 0,
         }
     }
@@ -266,7 +266,7 @@ impl Carry {
                 let ids = SectionName::ALL
                     .iter()
                     .flat_map(|section| own.ids(*section));
-                let ids: HashSet<Id> = ids.filter_map(|id| Id::new(id).ok()).collect();
+                let ids: HashedSet<Id> = ids.filter_map(|id| Id::new(id).ok()).collect();
                 let graph = crate::Graph::indexed(shared.complete(own, &self.asked))?;
                 Ok((graph, ids))
             });

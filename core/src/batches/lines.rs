@@ -1,9 +1,7 @@
 //! The lines of one incident, or those that are shared, as a document.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    Code, Diagnostic, Document, Id, Limits, Section, SectionName,
+    Code, Diagnostic, Document, Id, Limits, Map, Section, SectionName,
     codec::{Lines, Met},
 };
 
@@ -30,7 +28,7 @@ impl Gathering {
     pub(super) fn settle(self) -> Result<Document, Vec<Diagnostic>> {
         let mut findings = self.findings;
         let mut document = Document::default();
-        let mut lists = BTreeMap::new();
+        let mut lists = Map::new();
         for (list, _, extension) in self.lines.lists {
             if lists.insert(list, extension).is_some() {
                 findings.push(twice("vocabulary", list.as_str()));
