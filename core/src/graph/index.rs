@@ -5,7 +5,7 @@ use std::hash::BuildHasher as _;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::{
     Direction,
-    algo::{dominators, kosaraju_scc},
+    algo::kosaraju_scc,
     graph::{DiGraph, NodeIndex},
     visit::EdgeRef as _,
 };
@@ -299,36 +299,6 @@ impl Index {
         circles.sort_unstable();
         circles
     }
-}
-
-/// The nodes that lie on every path from the first to the last of `nodes` numbered nodes, in order
-/// from the start, both ends left out; `None` when the end cannot be reached.
-pub(crate) fn on_every_path(
-    nodes: usize,
-    edges: &[(usize, usize)],
-    from: usize,
-    to: usize,
-) -> Option<Vec<usize>> {
-    let mut graph: DiGraph<(), (), usize> = DiGraph::with_capacity(nodes, edges.len());
-    for _ in 0..nodes {
-        graph.add_node(());
-    }
-    for (a, b) in edges {
-        if *a < nodes && *b < nodes {
-            graph.add_edge(NodeIndex::new(*a), NodeIndex::new(*b), ());
-        }
-    }
-    if from >= nodes || to >= nodes {
-        return None;
-    }
-    let tree = dominators::simple_fast(&graph, NodeIndex::new(from));
-    let mut path: Vec<usize> = tree
-        .strict_dominators(NodeIndex::new(to))?
-        .map(NodeIndex::index)
-        .filter(|n| *n != from)
-        .collect();
-    path.reverse();
-    Some(path)
 }
 
 fn references<'d, T: References>(

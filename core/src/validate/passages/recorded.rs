@@ -54,7 +54,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use crate::{Code, Id, Sha256, SourceText, Validation, validate::sample::found_with};
+    use crate::{Code, Id, Map, Sha256, SourceText, Validation, validate::sample::found_with};
 
     fn differs(text: &str, sha256: Sha256, length: u64) -> Vec<String> {
         let json = format!(

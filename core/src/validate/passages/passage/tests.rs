@@ -1,10 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
-use crate::{Code, Diagnostic, Graph, Id, Param, Severity, Validation};
+use crate::{Code, Diagnostic, Graph, Id, Map, Param, Severity, Validation};
 
 const TEXT: &str =
     "Сорок один: at least 41 people, then 𝄞 at  Least\n41 people. Many people, many.";
@@ -19,7 +17,7 @@ fn findings_in(text: &str, passage: &str) -> Vec<Diagnostic> {
     );
     let graph = Graph::from_json(json.as_bytes()).unwrap();
     let validation = Validation {
-        texts: BTreeMap::from([(Id::new("daily").unwrap(), text.to_owned())]),
+        texts: Map::from([(Id::new("daily").unwrap(), text.to_owned())]),
         ..Validation::default()
     };
     let report = graph.validate_with(&validation);
