@@ -1,10 +1,9 @@
 //! The incident that is being gathered, carried from line to line and over the borders of batches.
 
-use crate::hashed::HashedSet;
-
 use super::{incident::StreamedIncident, lines::Gathering, shared::Shared};
 use crate::{
-    Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation, json::excerpt,
+    Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation,
+    hashed::HashedSet, json::excerpt,
 };
 
 /// A line of a stream: a record, and the incident that it belongs to.

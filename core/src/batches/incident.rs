@@ -1,9 +1,8 @@
 //! An incident whose lines have all come.
 
-use crate::hashed::HashedSet;
 use serde::Serialize;
 
-use crate::{Claimant, Day, FigureRow, Graph, Id, MomentBy, Report, Series};
+use crate::{Claimant, Day, FigureRow, Graph, Id, MomentBy, Report, Series, hashed::HashedSet};
 
 /// An incident of a stream: its records with the shared ones that they lead to, or why they cannot be read.
 pub struct StreamedIncident {

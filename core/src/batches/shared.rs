@@ -1,10 +1,8 @@
 //! What incidents share, and which of it one of them needs.
 
-use crate::hashed::HashedSet;
-
 use crate::{
     Code, Diagnostic, Document, Error, Graph, Id, LinkKind, Section, SectionName, Validation,
-    graph::References,
+    graph::References, hashed::HashedSet,
 };
 
 /// The shared records, and which of them some incident has pointed at.

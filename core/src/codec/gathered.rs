@@ -1,12 +1,12 @@
 //! A document put together from the blocks of a line file, in their order.
 
-use crate::hashed::HashedSet;
-
 use super::lines::{Lines, Met};
 use crate::{
     Code, Diagnostic, Document, Error, Id, Limits, List, Map, Report, Section, Span,
+    hashed::HashedSet,
     json::{not_text, push_step},
     model::ListExtension,
+    sorted::Arrange as _,
     span::{ByteSpan, Point, resolve},
 };
 
@@ -111,7 +111,7 @@ impl Gathered {
         self.sources.add(lines.sources, &mut twice);
         self.claims.add(lines.claims, &mut twice);
         self.assessments.add(lines.assessments, &mut twice);
-        twice.sort_by_key(|(_, at)| *at);
+        twice.arrange_by_key(|(_, at)| *at);
         let spans: Vec<ByteSpan> = twice.iter().map(|(_, at)| *at).collect();
         for ((mut finding, _), span) in twice.into_iter().zip(resolve(text, &spans)) {
             finding.span = Some(span);

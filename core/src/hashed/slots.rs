@@ -1,17 +1,41 @@
 //! A table of the numbers of entries, by the hashes of their keys.
 
+use std::hash::{BuildHasher as _, Hash};
+
+use hashbrown::DefaultHashBuilder;
+
 /// Open addressing: an entry lies in the first free slot from the one that its hash says.
-#[derive(Clone, Default)]
-pub(super) struct Slots {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Slots {
+    hasher: DefaultHashBuilder,
     /// The number of an entry and one more; 0 where nothing is.
     slots: Vec<u32>,
     hashes: Vec<u32>,
 }
 
 impl Slots {
+    /// With room for so many entries.
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        let size = (count / 3 * 4 + 8).next_power_of_two();
+        Self {
+            hasher: DefaultHashBuilder::default(),
+            slots: vec![0; size],
+            hashes: Vec::with_capacity(count),
+        }
+    }
+
+    pub(crate) fn hash<Q: Hash + ?Sized>(&self, key: &Q) -> u32 {
+        (self.hasher.hash_one(key) >> 32) as u32
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.slots.clear();
+        self.hashes.clear();
+    }
+
     /// The number of the entry with this hash of which `same` says that it is the one.
     #[inline(never)]
-    pub(super) fn find(&self, hash: u32, same: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
+    pub(crate) fn find(&self, hash: u32, same: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
         for slot in self.from(hash) {
             let number = (*self.slots.get(slot)?).checked_sub(1)? as usize;
             if self.hashes.get(number) == Some(&hash) && same(number) {
@@ -23,7 +47,7 @@ impl Slots {
 
     /// Gives the next number to an entry with this hash.
     #[inline(never)]
-    pub(super) fn add(&mut self, hash: u32) {
+    pub(crate) fn add(&mut self, hash: u32) {
         self.hashes.push(hash);
         // Beyond three quarters the ways grow long.
         if self.hashes.len() > self.slots.len() / 4 * 3 {

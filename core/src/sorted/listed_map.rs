@@ -258,13 +258,14 @@ impl<K: Ord, V> Map<K, V> {
         let mut map = Self { entries };
         if !map.is_settled() {
             map.entries.arrange_by(|a, b| a.0.cmp(&b.0));
-            let pairs = map.entries.windows(2);
-            let twice: Vec<K> = pairs
-                .filter_map(|pair| match pair {
-                    [a, b] if a.0 == b.0 => Some(a.0.clone()),
-                    _ => None,
-                })
-                .collect();
+            let mut twice = Vec::new();
+            for pair in map.entries.windows(2) {
+                if let [a, b] = pair
+                    && a.0 == b.0
+                {
+                    twice.push(a.0.clone());
+                }
+            }
             if !twice.is_empty() {
                 return Err(twice);
             }

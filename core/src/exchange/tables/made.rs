@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
     json::Json,
@@ -11,11 +11,11 @@ use super::{
     schema::{Rows as Kind, Table},
 };
 use crate::{
-    Code, Diagnostic, Document, Error, Limits, Report, SectionName, TableFormat,
+    Code, Diagnostic, Document, Error, Limits, Map, Report, SectionName, TableFormat,
     csv::{Flaw, Row, Rows},
     json::push_step,
     slip,
-    sorted::{SortedMap, SortedSet},
+    sorted::{Arrange as _, SortedMap, SortedSet},
 };
 
 /// Where something stands in a table.
@@ -324,7 +324,7 @@ impl Made {
         for (pointer, entry) in &mut self.entries {
             for (_, items) in &mut entry.lists {
                 // Without a number an item comes last.
-                items.sort_by_key(|item| item.nth.unwrap_or(u64::MAX));
+                items.arrange_by_key(|item| item.nth.unwrap_or(u64::MAX));
                 for pair in items.windows(2) {
                     if let [one, two] = pair
                         && one.nth.is_some()
