@@ -2,12 +2,12 @@
 
 use std::hash::{BuildHasher as _, Hash};
 
-use hashbrown::DefaultHashBuilder;
+use foldhash::fast::RandomState;
 
 /// Open addressing: an entry lies in the first free slot from the one that its hash says.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Slots {
-    hasher: DefaultHashBuilder,
+    hasher: RandomState,
     /// The number of an entry and one more; 0 where nothing is.
     slots: Vec<u32>,
     hashes: Vec<u32>,
@@ -18,7 +18,7 @@ impl Slots {
     pub(crate) fn with_capacity(count: usize) -> Self {
         let size = (count / 3 * 4 + 8).next_power_of_two();
         Self {
-            hasher: DefaultHashBuilder::default(),
+            hasher: RandomState::default(),
             slots: vec![0; size],
             hashes: Vec::with_capacity(count),
         }

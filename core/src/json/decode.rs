@@ -95,7 +95,7 @@ impl<V: Decode> Decode for Map<Id, V> {
             }
         })?;
         // Had an id stood twice, there would be a finding.
-        Self::from_unsorted(entries).ok().filter(|_| sound)
+        Self::from_unsorted(entries).filter(|_| sound)
     }
 }
 

@@ -250,28 +250,29 @@ impl<K: Ord, V> Map<K, V> {
         self.entries.is_sorted_by(|a, b| a.0 < b.0)
     }
 
-    /// Takes entries that may stand in any order; hands back the keys that stand twice.
-    pub(crate) fn from_unsorted(entries: Vec<(K, V)>) -> Result<Self, Vec<K>>
-    where
-        K: Clone,
-    {
-        let mut map = Self { entries };
-        if !map.is_settled() {
-            map.entries.arrange_by(|a, b| a.0.cmp(&b.0));
-            let mut twice = Vec::new();
-            for pair in map.entries.windows(2) {
-                if let [a, b] = pair
-                    && a.0 == b.0
-                {
-                    twice.push(a.0.clone());
-                }
-            }
-            if !twice.is_empty() {
-                return Err(twice);
-            }
+    /// Puts the entries in order; of two with the same key the later stays.
+    #[inline(never)]
+    fn settle(&mut self) {
+        if self.is_settled() {
+            return;
         }
+        self.entries.arrange_by(|a, b| a.0.cmp(&b.0));
+        self.entries.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
+    }
+
+    /// Takes entries that may stand in any order; `None` when a key stands twice.
+    pub(crate) fn from_unsorted(entries: Vec<(K, V)>) -> Option<Self> {
+        let count = entries.len();
+        let mut map = Self { entries };
+        map.settle();
         map.entries.shrink_to_fit();
-        Ok(map)
+        (map.len() == count).then_some(map)
     }
 }
 
@@ -297,17 +298,7 @@ impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     /// Adds entries; of two with the same key the later stays, as with `insert`.
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         self.entries.extend(entries);
-        if self.is_settled() {
-            return;
-        }
-        self.entries.arrange_by(|a, b| a.0.cmp(&b.0));
-        self.entries.dedup_by(|later, earlier| {
-            let same = later.0 == earlier.0;
-            if same {
-                std::mem::swap(later, earlier);
-            }
-            same
-        });
+        self.settle();
     }
 }
 
@@ -321,7 +312,11 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
 
 impl<K: Ord, V, const N: usize> From<[(K, V); N]> for Map<K, V> {
     fn from(entries: [(K, V); N]) -> Self {
-        entries.into_iter().collect()
+        let mut map = Self {
+            entries: entries.into(),
+        };
+        map.settle();
+        map
     }
 }
 
