@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 pub(crate) struct Slots {
     hasher: RandomState,
     /// The number of an entry and one more; 0 where nothing is.
-    slots: Vec<u32>,
+    table: Vec<u32>,
     hashes: Vec<u32>,
 }
 
@@ -19,7 +19,7 @@ impl Slots {
         let size = (count / 3 * 4 + 8).next_power_of_two();
         Self {
             hasher: RandomState::default(),
-            slots: vec![0; size],
+            table: vec![0; size],
             hashes: Vec::with_capacity(count),
         }
     }
@@ -29,7 +29,7 @@ impl Slots {
     }
 
     pub(super) fn clear(&mut self) {
-        self.slots.clear();
+        self.table.clear();
         self.hashes.clear();
     }
 
@@ -37,7 +37,7 @@ impl Slots {
     #[inline(never)]
     pub(crate) fn find(&self, hash: u32, same: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
         for slot in self.from(hash) {
-            let number = (*self.slots.get(slot)?).checked_sub(1)? as usize;
+            let number = (*self.table.get(slot)?).checked_sub(1)? as usize;
             if self.hashes.get(number) == Some(&hash) && same(number) {
                 return Some(number);
             }
@@ -50,9 +50,9 @@ impl Slots {
     pub(crate) fn add(&mut self, hash: u32) {
         self.hashes.push(hash);
         // Beyond three quarters the ways grow long.
-        if self.hashes.len() > self.slots.len() / 4 * 3 {
-            let size = (self.slots.len() * 2).max(8);
-            self.slots = vec![0; size];
+        if self.hashes.len() > self.table.len() / 4 * 3 {
+            let size = (self.table.len() * 2).max(8);
+            self.table = vec![0; size];
             let hashes = std::mem::take(&mut self.hashes);
             for (count, hash) in (1..).zip(&hashes) {
                 self.place(*hash, count);
@@ -66,8 +66,8 @@ impl Slots {
     fn place(&mut self, hash: u32, count: u32) {
         let free = self
             .from(hash)
-            .find(|slot| self.slots.get(*slot) == Some(&0));
-        if let Some(slot) = free.and_then(|free| self.slots.get_mut(free)) {
+            .find(|slot| self.table.get(*slot) == Some(&0));
+        if let Some(slot) = free.and_then(|free| self.table.get_mut(free)) {
             *slot = count;
         }
     }
@@ -75,7 +75,7 @@ impl Slots {
     /// All slots, from the one that a hash says.
     fn from(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
         // The size is a power of two.
-        let first = hash as usize & self.slots.len().saturating_sub(1);
-        (first..self.slots.len()).chain(0..first)
+        let first = hash as usize & self.table.len().saturating_sub(1);
+        (first..self.table.len()).chain(0..first)
     }
 }
