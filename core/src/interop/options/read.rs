@@ -79,15 +79,15 @@ fn some<T>(
 }
 
 fn texts(reader: &mut Reader<'_>) -> Option<Map<Id, String>> {
-    let mut texts = Map::new();
+    let mut texts: Vec<(Id, String)> = Vec::new();
     reader.object("an object from source id to text", |reader, key, at| {
         let id = id_of(reader, &key, at);
         let text = reader.under(Step::Key(key), |reader| reader.string("a text"));
         if let (Some(id), Some(text)) = (id, text) {
-            texts.insert(id, text.into_owned());
+            texts.push((id, text.into_owned()));
         }
     })?;
-    Some(texts)
+    Some(texts.into_iter().collect())
 }
 
 fn policy(reader: &mut Reader<'_>) -> Option<Policy> {
