@@ -7,6 +7,7 @@ mod map;
 mod slots;
 
 pub(crate) use map::{HashedMap, HashedSet};
+pub(crate) use slots::Slots;
 
 #[cfg(test)]
 mod tests;

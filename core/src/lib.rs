@@ -82,6 +82,7 @@ pub use quantity::*;
 pub use query::*;
 #[cfg(feature = "render")]
 pub use render::Snippets;
+pub use sorted::{Map, Set};
 pub use span::{Point, Span};
 pub use text::Text;
 pub use validate::Validation;

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use claimgraph::{Graph, Id, Sha256, Validation};
+use claimgraph::{Graph, Id, Map, Sha256, Validation};
 
 fn case() -> (Vec<u8>, Graph) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../examples/january-2022/case.json");
@@ -58,7 +58,7 @@ fn every_passage_is_in_its_text() {
         .map(|text| (Sha256::of(text.as_bytes()), text))
         .collect();
     let (_, graph) = case();
-    let texts: BTreeMap<Id, String> = graph
+    let texts: Map<Id, String> = graph
         .sources()
         .filter_map(|source| {
             let text = by_digest.get(&source.text.as_ref()?.sha256)?;

@@ -1,9 +1,7 @@
 //! Figures: series that are revised, and parts of them.
 
-use std::collections::BTreeMap;
-
 use claimgraph::{
-    Accumulation, Amount, Basis, Count, Day, Figure, Id, Link, Quantity, VagueWord, When,
+    Accumulation, Amount, Basis, Count, Day, Figure, Id, Link, Map, Quantity, VagueWord, When,
 };
 
 use super::{Failure, World, incidents::Scene, term};
@@ -218,7 +216,7 @@ impl Series {
                 .get(world.random.below(PARTS.len()))
                 .copied()
                 .unwrap_or(("age", "child", 9));
-            figure.population = BTreeMap::from([(Id::new(facet)?, Id::new(part)?)]);
+            figure.population = Map::from([(Id::new(facet)?, Id::new(part)?)]);
             share
         };
         Ok(Self {

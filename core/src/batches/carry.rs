@@ -1,10 +1,9 @@
 //! The incident that is being gathered, carried from line to line and over the borders of batches.
 
-use hashbrown::HashSet;
-
 use super::{incident::StreamedIncident, lines::Gathering, shared::Shared};
 use crate::{
-    Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation, json::excerpt,
+    Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation,
+    hashed::HashedSet, json::excerpt,
 };
 
 /// A line of a stream: a record, and the incident that it belongs to.
@@ -58,7 +57,7 @@ pub struct Carry {
     limits: Limits,
     open: Option<Id>,
     gathering: Gathering,
-    seen: HashSet<Id>,
+    seen: HashedSet<Id>,
     lines: u64,
 }
 
@@ -78,7 +77,7 @@ impl Carry {
             limits,
             open: None,
             gathering: Gathering::default(),
-            seen: HashSet::new(),
+            seen: HashedSet::new(),
             lines: 0,
         }
     }
@@ -266,7 +265,7 @@ impl Carry {
                 let ids = SectionName::ALL
                     .iter()
                     .flat_map(|section| own.ids(*section));
-                let ids: HashSet<Id> = ids.filter_map(|id| Id::new(id).ok()).collect();
+                let ids: HashedSet<Id> = ids.filter_map(|id| Id::new(id).ok()).collect();
                 let graph = crate::Graph::indexed(shared.complete(own, &self.asked))?;
                 Ok((graph, ids))
             });

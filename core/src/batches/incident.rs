@@ -1,9 +1,8 @@
 //! An incident whose lines have all come.
 
-use hashbrown::HashSet;
 use serde::Serialize;
 
-use crate::{Claimant, Day, FigureRow, Graph, Id, MomentBy, Report, Series};
+use crate::{Claimant, Day, FigureRow, Graph, Id, MomentBy, Report, Series, hashed::HashedSet};
 
 /// An incident of a stream: its records with the shared ones that they lead to, or why they cannot be read.
 pub struct StreamedIncident {
@@ -11,11 +10,11 @@ pub struct StreamedIncident {
     pub incident: Id,
     /// The graph of it, or everything that keeps its lines from being read.
     pub graph: Result<Graph, Report>,
-    own: HashSet<Id>,
+    own: HashedSet<Id>,
 }
 
 impl StreamedIncident {
-    pub(super) fn new(incident: Id, graph: Graph, own: HashSet<Id>) -> Self {
+    pub(super) fn new(incident: Id, graph: Graph, own: HashedSet<Id>) -> Self {
         Self {
             incident,
             graph: Ok(graph),
@@ -27,7 +26,7 @@ impl StreamedIncident {
         Self {
             incident,
             graph: Err(report),
-            own: HashSet::new(),
+            own: HashedSet::new(),
         }
     }
 

@@ -1,9 +1,7 @@
 //! The lines of one incident, or those that are shared, as a document.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    Code, Diagnostic, Document, Id, Limits, Section, SectionName,
+    Code, Diagnostic, Document, Id, Limits, Map, Section, SectionName,
     codec::{Lines, Met},
 };
 
@@ -30,7 +28,7 @@ impl Gathering {
     pub(super) fn settle(self) -> Result<Document, Vec<Diagnostic>> {
         let mut findings = self.findings;
         let mut document = Document::default();
-        let mut lists = BTreeMap::new();
+        let mut lists = Map::new();
         for (list, _, extension) in self.lines.lists {
             if lists.insert(list, extension).is_some() {
                 findings.push(twice("vocabulary", list.as_str()));
@@ -56,10 +54,20 @@ fn section<T>(met: Met<T>, name: SectionName, findings: &mut Vec<Diagnostic>) ->
     let read = met
         .into_iter()
         .filter_map(|(id, _, record)| Some((id, record?)));
-    Section::from_unsorted(read.collect()).unwrap_or_else(|ids| {
-        findings.extend(ids.iter().map(|id: &Id| twice(name.as_str(), id.as_str())));
-        Section::default()
-    })
+    let read: Vec<(Id, T)> = read.collect();
+    unique(read.iter().map(|(id, _)| id).collect(), name, findings);
+    read.into_iter().collect()
+}
+
+fn unique(mut ids: Vec<&Id>, name: SectionName, findings: &mut Vec<Diagnostic>) {
+    ids.sort_unstable();
+    for pair in ids.windows(2) {
+        if let [a, b] = pair
+            && a == b
+        {
+            findings.push(twice(name.as_str(), a.as_str()));
+        }
+    }
 }
 
 fn twice(section: &str, id: &str) -> Diagnostic {

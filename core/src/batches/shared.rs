@@ -1,25 +1,23 @@
 //! What incidents share, and which of it one of them needs.
 
-use hashbrown::HashSet;
-
 use crate::{
     Code, Diagnostic, Document, Error, Graph, Id, LinkKind, Section, SectionName, Validation,
-    graph::References,
+    graph::References, hashed::HashedSet,
 };
 
 /// The shared records, and which of them some incident has pointed at.
 pub(super) struct Shared {
     pub(super) graph: Graph,
-    used: HashSet<Id>,
+    used: HashedSet<Id>,
     /// What has been found about shared records, by code and pointer: in themselves, then by incidents.
-    told: Option<HashSet<(Code, String)>>,
+    told: Option<HashedSet<(Code, String)>>,
 }
 
 impl Shared {
     pub(super) fn new(document: Document) -> Result<Self, Error> {
         Ok(Self {
             graph: Graph::indexed(document)?,
-            used: HashSet::new(),
+            used: HashedSet::new(),
             told: None,
         })
     }
@@ -70,7 +68,7 @@ impl Shared {
         let mut whole = own;
         whole.vocabulary.clone_from(&shared.vocabulary);
         let mut taken = Taken::default();
-        let mut met: HashSet<Id> = HashSet::new();
+        let mut met: HashedSet<Id> = HashedSet::new();
         while let Some(id) = todo.pop() {
             if met.contains(&id) {
                 continue;

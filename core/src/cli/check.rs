@@ -6,7 +6,6 @@ mod sarif;
 mod text;
 
 use std::{
-    collections::BTreeMap,
     fs,
     io::{ErrorKind, Write as _},
     path::Path,
@@ -17,7 +16,7 @@ use super::{
     args::{Check, CheckFormat, FailOn, Least},
     input::{Input, name},
 };
-use crate::{Diagnostic, Error, Graph, Id, Report, SectionName, Severity, Validation};
+use crate::{Diagnostic, Error, Graph, Id, Map, Report, SectionName, Severity, Validation};
 
 /// Above so many bytes whoever waits is told for what.
 const LONG: u64 = 32 << 20;
@@ -161,7 +160,7 @@ impl Session<'_> {
             Ok(graph) => {
                 let texts = match &args.texts {
                     Some(folder) => texts(&graph, folder, self.limits.bytes)?,
-                    None => BTreeMap::new(),
+                    None => Map::new(),
                 };
                 let limit = self.limits.findings;
                 let validation = Validation {
@@ -182,8 +181,8 @@ impl Session<'_> {
 }
 
 /// The texts of sources that are in the folder.
-fn texts(graph: &Graph, folder: &Path, limit: usize) -> Result<BTreeMap<Id, String>, Failure> {
-    let mut texts = BTreeMap::new();
+fn texts(graph: &Graph, folder: &Path, limit: usize) -> Result<Map<Id, String>, Failure> {
+    let mut texts = Map::new();
     if !folder.is_dir() {
         let why = format!("there is no folder {}", name(folder));
         return Err(Failure::Asked(why));

@@ -3,6 +3,7 @@
 use crate::{
     Document, Limits, Sha256,
     json::{Kind, Reader, Writer},
+    sorted::Arrange as _,
 };
 
 pub(crate) fn digest_document(document: &Document) -> Sha256 {
@@ -42,7 +43,7 @@ fn value(reader: &mut Reader<'_>, writer: &mut Writer) {
                 members.push((key, content.finish()));
             });
             // By UTF-16 code units, as the standard has it.
-            members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            members.arrange_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
             writer.object(|o| {
                 for (key, content) in &members {
                     o.with(key, |writer| writer.raw(content));

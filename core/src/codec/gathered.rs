@@ -1,14 +1,12 @@
 //! A document put together from the blocks of a line file, in their order.
 
-use std::collections::{BTreeMap, btree_map::Entry};
-
-use hashbrown::HashSet;
-
 use super::lines::{Lines, Met};
 use crate::{
-    Code, Diagnostic, Document, Error, Id, Limits, List, Report, Section, Span,
+    Code, Diagnostic, Document, Error, Id, Limits, List, Map, Report, Section, Span,
+    hashed::HashedSet,
     json::{not_text, push_step},
     model::ListExtension,
+    sorted::Arrange as _,
     span::{ByteSpan, Point, resolve},
 };
 
@@ -39,7 +37,7 @@ impl Block {
 pub(super) struct Gathered {
     limits: Limits,
     document: Document,
-    lists: BTreeMap<List, ListExtension>,
+    lists: Map<List, ListExtension>,
     places: Records<crate::Place>,
     actors: Records<crate::Actor>,
     incidents: Records<crate::Incident>,
@@ -60,7 +58,7 @@ impl Gathered {
         Self {
             limits,
             document: Document::default(),
-            lists: BTreeMap::new(),
+            lists: Map::new(),
             places: Records::new("places"),
             actors: Records::new("actors"),
             incidents: Records::new("incidents"),
@@ -113,7 +111,7 @@ impl Gathered {
         self.sources.add(lines.sources, &mut twice);
         self.claims.add(lines.claims, &mut twice);
         self.assessments.add(lines.assessments, &mut twice);
-        twice.sort_by_key(|(_, at)| *at);
+        twice.arrange_by_key(|(_, at)| *at);
         let spans: Vec<ByteSpan> = twice.iter().map(|(_, at)| *at).collect();
         for ((mut finding, _), span) in twice.into_iter().zip(resolve(text, &spans)) {
             finding.span = Some(span);
@@ -145,8 +143,8 @@ impl Gathered {
         twice: &mut Vec<(Diagnostic, ByteSpan)>,
     ) {
         for (list, at, extension) in met {
-            if let Entry::Vacant(slot) = self.lists.entry(list) {
-                slot.insert(extension);
+            if !self.lists.contains_key(&list) {
+                self.lists.insert(list, extension);
                 continue;
             }
             let pointer = format!("/vocabulary/{list}");
@@ -208,7 +206,7 @@ struct Records<T> {
     /// The last id met, while ids ascend: then no id can have stood before.
     last: Option<Id>,
     /// All ids met, once they have not ascended, or one was of a record that could not be read.
-    met: Option<HashSet<Id>>,
+    met: Option<HashedSet<Id>>,
 }
 
 impl<T> Records<T> {

@@ -277,7 +277,7 @@ impl<R: Read> Window<R> {
                 break;
             }
         }
-        Section::from_unsorted(records).map_err(|_| Stop::Unclean)
+        Section::from_unsorted(records).ok_or(Stop::Unclean)
     }
 
     /// After what was at hand did not suffice: whether another member follows, once there is more.

@@ -1,12 +1,9 @@
 //! Rows from bytes, one at a time, with whatever is wrong with each.
 
-use std::{
-    collections::BTreeSet,
-    io::{self, Read},
-};
+use std::io::{self, Read};
 
 use super::{Row, TableFormat, cells, input::Input, letters};
-use crate::Code;
+use crate::{Code, hashed::HashedSet};
 
 /// What is wrong with a row, or with one of its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +69,7 @@ impl<'r> Rows<'r> {
                 help: "the first row names the columns",
             });
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = HashedSet::new();
         for (index, name) in rows.header.iter().enumerate() {
             if !name.is_empty() && !seen.insert(name) {
                 let shown: String = name.chars().take(100).collect();

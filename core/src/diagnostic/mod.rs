@@ -3,14 +3,14 @@
 mod code;
 mod report;
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde::Serialize;
 
 pub use code::Code;
 pub use report::Report;
 
-use crate::{Id, Span};
+use crate::{Id, Map, Span};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -146,8 +146,8 @@ pub struct Diagnostic {
     /// What is wrong, for people; names ids and never people's names.
     pub message: String,
     /// The values that the message was made from.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub params: BTreeMap<&'static str, Param>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub params: Map<&'static str, Param>,
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
@@ -172,7 +172,7 @@ impl Diagnostic {
             pointer: pointer.into(),
             id: None,
             message: message.into(),
-            params: BTreeMap::new(),
+            params: Map::new(),
             help: None,
             related: Vec::new(),
             span: None,

@@ -1,14 +1,13 @@
 //! The sections of a case, as people edit them.
 
-mod section;
-
-pub use section::Section;
-
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::model::{About, Actor, Assessment, Claim, Incident, Place, Source, VocabularyRecord};
+use crate::{
+    Id, Map,
+    model::{About, Actor, Assessment, Claim, Incident, Place, Source, VocabularyRecord},
+};
 
 /// The kinds of record, in the order of a document's sections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -86,6 +85,19 @@ impl fmt::Display for SectionName {
         f.write_str(self.as_str())
     }
 }
+
+/// Records by id, in the order of their ids.
+///
+/// ```
+/// use claimgraph::{Id, Place, Section};
+///
+/// let mut places = Section::default();
+/// places.insert(Id::new("almaty")?, Place::new("Almaty"));
+/// assert_eq!(places.len(), 1);
+/// assert!(places.get("taraz").is_none());
+/// # Ok::<(), claimgraph::IdError>(())
+/// ```
+pub type Section<T> = Map<Id, T>;
 
 /// A case as people edit it: every record, not yet indexed or checked.
 ///

@@ -1,11 +1,8 @@
 //! The index behind a graph: ids to nodes, and the links between nodes. The one file that names petgraph.
 
-use std::hash::BuildHasher as _;
-
-use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::{
     Direction,
-    algo::{dominators, kosaraju_scc},
+    algo::kosaraju_scc,
     graph::{DiGraph, NodeIndex},
     visit::EdgeRef as _,
 };
@@ -14,7 +11,7 @@ use super::{
     LinkKind,
     reference::{At, References},
 };
-use crate::{Document, Id, Section, SectionName};
+use crate::{Document, Id, Section, SectionName, hashed::Slots};
 
 /// A record's number: its place in the order of sections, then of ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,8 +42,8 @@ pub(crate) type Twice = Vec<(Id, SectionName, SectionName)>;
 pub(crate) struct Index {
     /// Where the nodes of each section begin, in the order of [`SectionName::ALL`].
     starts: [u32; 6],
-    hasher: DefaultHashBuilder,
-    ids: HashTable<u32>,
+    /// The numbers of nodes by their ids.
+    ids: Slots,
     graph: DiGraph<(), Edge, u32>,
     /// References that cannot be followed: the record's node, and the place among its references. No
     /// more is kept, since a stranger's file may hold millions.
@@ -65,8 +62,7 @@ impl Index {
         }
         let mut index = Self {
             starts,
-            hasher: DefaultHashBuilder::default(),
-            ids: HashTable::with_capacity(total as usize),
+            ids: Slots::with_capacity(total as usize),
             graph: DiGraph::with_capacity(total as usize, total as usize * 4),
             unresolved: Vec::new(),
             figures: document
@@ -100,18 +96,11 @@ impl Index {
             let Some(id) = self.id_at(document, Node(number)) else {
                 continue;
             };
-            let hash = self.hasher.hash_one(id.as_str());
-            let same = |n: &u32| self.id_at(document, Node(*n)) == Some(id);
-            if let Some(other) = self.ids.find(hash, same) {
-                let (first, second) = (self.section(Node(*other)), self.section(Node(number)));
+            if let Some(other) = self.find(document, id.as_str()) {
+                let (first, second) = (self.section(other), self.section(Node(number)));
                 twice.push((id.clone(), first, second));
-                continue;
             }
-            let hasher = &self.hasher;
-            let starts = self.starts;
-            self.ids.insert_unique(hash, number, |n| {
-                hasher.hash_one(id_at(document, starts, Node(*n)).map_or("", Id::as_str))
-            });
+            self.ids.add(self.ids.hash(id.as_str()));
         }
         twice
     }
@@ -219,13 +208,13 @@ impl Index {
     }
 
     pub(crate) fn find(&self, document: &Document, id: &str) -> Option<Node> {
-        let same = |n: &u32| {
-            self.id_at(document, Node(*n))
-                .is_some_and(|i| i.as_str() == id)
-        };
-        self.ids
-            .find(self.hasher.hash_one(id), same)
-            .map(|n| Node(*n))
+        let node = |number: usize| Node(u32::try_from(number).unwrap_or(u32::MAX));
+        let hash = self.ids.hash(id);
+        let found = self.ids.find(hash, &mut |number| {
+            let there = self.id_at(document, node(number));
+            there.is_some_and(|there| there.as_str() == id)
+        });
+        found.map(node)
     }
 
     pub(crate) fn id_at<'d>(&self, document: &'d Document, node: Node) -> Option<&'d Id> {
@@ -299,36 +288,6 @@ impl Index {
         circles.sort_unstable();
         circles
     }
-}
-
-/// The nodes that lie on every path from the first to the last of `nodes` numbered nodes, in order
-/// from the start, both ends left out; `None` when the end cannot be reached.
-pub(crate) fn on_every_path(
-    nodes: usize,
-    edges: &[(usize, usize)],
-    from: usize,
-    to: usize,
-) -> Option<Vec<usize>> {
-    let mut graph: DiGraph<(), (), usize> = DiGraph::with_capacity(nodes, edges.len());
-    for _ in 0..nodes {
-        graph.add_node(());
-    }
-    for (a, b) in edges {
-        if *a < nodes && *b < nodes {
-            graph.add_edge(NodeIndex::new(*a), NodeIndex::new(*b), ());
-        }
-    }
-    if from >= nodes || to >= nodes {
-        return None;
-    }
-    let tree = dominators::simple_fast(&graph, NodeIndex::new(from));
-    let mut path: Vec<usize> = tree
-        .strict_dominators(NodeIndex::new(to))?
-        .map(NodeIndex::index)
-        .filter(|n| *n != from)
-        .collect();
-    path.reverse();
-    Some(path)
 }
 
 fn references<'d, T: References>(

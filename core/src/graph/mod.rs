@@ -1,5 +1,6 @@
 //! The graph: a document checked for shape, indexed, immutable, safe to share between threads.
 
+mod bottleneck;
 mod builder;
 mod index;
 mod item;
@@ -12,7 +13,8 @@ pub use builder::Builder;
 pub use item::{AnyItem, Item};
 pub use link::LinkKind;
 
-pub(crate) use index::{Node, on_every_path};
+pub(crate) use bottleneck::on_every_path;
+pub(crate) use index::Node;
 pub(crate) use reference::{References, claim_links};
 
 use index::Index;

@@ -1,13 +1,6 @@
 //! A map and a set by hash.
 
-use std::{
-    borrow::Borrow,
-    fmt,
-    hash::{BuildHasher as _, Hash},
-    iter, slice, vec,
-};
-
-use hashbrown::DefaultHashBuilder;
+use std::{borrow::Borrow, fmt, hash::Hash, iter, slice, vec};
 
 use super::slots::Slots;
 
@@ -16,7 +9,6 @@ use super::slots::Slots;
 pub(crate) struct HashedMap<K, V> {
     entries: Vec<(K, V)>,
     slots: Slots,
-    hasher: DefaultHashBuilder,
 }
 
 impl<K, V> Default for HashedMap<K, V> {
@@ -30,7 +22,6 @@ impl<K, V> HashedMap<K, V> {
         Self {
             entries: Vec::new(),
             slots: Slots::default(),
-            hasher: DefaultHashBuilder::default(),
         }
     }
 
@@ -53,7 +44,7 @@ impl<K, V> HashedMap<K, V> {
 
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
-        self.slots = Slots::default();
+        self.slots.clear();
     }
 }
 
@@ -64,10 +55,6 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for HashedMap<K, V> {
 }
 
 impl<K: Hash + Eq, V> HashedMap<K, V> {
-    fn hash<Q: Hash + ?Sized>(&self, key: &Q) -> u32 {
-        (self.hasher.hash_one(key) >> 32) as u32
-    }
-
     fn find<Q: Hash + Eq + ?Sized>(&self, hash: u32, key: &Q) -> Option<usize>
     where
         K: Borrow<Q>,
@@ -83,7 +70,7 @@ impl<K: Hash + Eq, V> HashedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let number = self.find(self.hash(key), key)?;
+        let number = self.find(self.slots.hash(key), key)?;
         self.entries.get(number).map(|(_, value)| value)
     }
 
@@ -91,7 +78,7 @@ impl<K: Hash + Eq, V> HashedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.find(self.hash(key), key).is_some()
+        self.find(self.slots.hash(key), key).is_some()
     }
 
     fn add(&mut self, hash: u32, key: K, value: V) -> usize {
@@ -102,7 +89,7 @@ impl<K: Hash + Eq, V> HashedMap<K, V> {
 
     /// Puts a value in; gives the one it takes the place of.
     pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
-        let hash = self.hash(&key);
+        let hash = self.slots.hash(&key);
         let there = self.find(hash, &key);
         if let Some((_, old)) = there.and_then(|number| self.entries.get_mut(number)) {
             return Some(std::mem::replace(old, value));
@@ -113,7 +100,7 @@ impl<K: Hash + Eq, V> HashedMap<K, V> {
 
     /// The entry of a key, there or not.
     pub(crate) fn entry(&mut self, key: K) -> Entry<'_, K, V> {
-        let hash = self.hash(&key);
+        let hash = self.slots.hash(&key);
         Entry {
             number: self.find(hash, &key),
             map: self,

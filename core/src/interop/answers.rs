@@ -1,7 +1,5 @@
 //! Operations put to a graph.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -11,8 +9,8 @@ use super::{
 };
 use crate::{
     About, Basis, Clock, Day, Document, Error, FigureQuery, Graph, Grouping, KnownBy, Limits,
-    LinkKind, List, LookupOptions, OriginOptions, OriginTable, Origins, Publication, RankLevel,
-    SectionName, Selection, Series, Sha256, SourceRow, Superseded, TermView, Validation,
+    LinkKind, List, LookupOptions, Map, OriginOptions, OriginTable, Origins, Publication,
+    RankLevel, SectionName, Selection, Series, Sha256, SourceRow, Superseded, TermView, Validation,
     WalkOptions, Way,
 };
 
@@ -22,7 +20,7 @@ pub(super) fn summary(graph: &Graph, _: &Given) -> Result<String, Error> {
     struct Summary<'g> {
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<&'g About>,
-        records: BTreeMap<SectionName, usize>,
+        records: Map<SectionName, usize>,
         links: usize,
     }
     let document = graph.document();
@@ -66,7 +64,7 @@ pub(super) fn records(document: &Document, given: &Given) -> Result<String, Erro
     #[derive(Serialize)]
     struct Records<'d> {
         section: SectionName,
-        records: BTreeMap<&'d str, Box<RawValue>>,
+        records: Map<&'d str, Box<RawValue>>,
     }
     let section = given.one("section", SectionName::ALL, SectionName::as_str);
     let section = needed("section", section)?;

@@ -1,23 +1,21 @@
 //! Changing a case: a new graph of an old one and a list of changes.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::{Document, Error, Ext, Graph, Limits, Section, SectionName};
+use crate::{Document, Error, Ext, Graph, Limits, Section, SectionName, sorted::SortedMap};
 
-type Fields<'a> = BTreeMap<String, &'a RawValue>;
+type Fields<'a> = SortedMap<String, &'a RawValue>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Changes<'a> {
     /// Members of a document: records that are added, or that stand in place of others.
     #[serde(borrow, default)]
-    put: BTreeMap<String, Fields<'a>>,
+    put: SortedMap<String, Fields<'a>>,
     /// Fields of records that are there; null takes a field out.
     #[serde(borrow, default)]
-    change: BTreeMap<String, Fields<'a>>,
+    change: SortedMap<String, Fields<'a>>,
     /// Ids of records to take out.
     #[serde(default)]
     remove: Vec<String>,
@@ -54,7 +52,7 @@ pub(super) fn edited(document: &Document, changes: &str) -> Result<Document, Err
     let admitted = Ext::parse(changes).map_err(unlocated)?;
     let changes: Changes<'_> = serde_json::from_str(admitted.as_json())
         .map_err(|why| Error::Question(format!("the changes cannot be read: {why}")))?;
-    let mut records: BTreeMap<String, BTreeMap<String, Box<RawValue>>> = BTreeMap::new();
+    let mut records: SortedMap<String, SortedMap<String, Box<RawValue>>> = SortedMap::new();
     for (member, fields) in &changes.put {
         let fields = fields
             .iter()
@@ -119,7 +117,7 @@ fn changed(
 }
 
 /// Reads what is put as a document, which it is but for the version of the format.
-fn read(records: &BTreeMap<String, BTreeMap<String, Box<RawValue>>>) -> Result<Document, Error> {
+fn read(records: &SortedMap<String, SortedMap<String, Box<RawValue>>>) -> Result<Document, Error> {
     let members = super::json(records);
     let separator = if records.is_empty() { "" } else { "," };
     let text = format!(

@@ -1,7 +1,5 @@
 //! Operations put to a file, and those put to nothing.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{
@@ -9,7 +7,7 @@ use super::{
     options::{Given, needed},
 };
 use crate::{
-    Code, Count, Day, Document, Error, Graph, Position, Report, SectionName, Severity, Sha256,
+    Code, Count, Day, Document, Error, Graph, Map, Position, Report, SectionName, Severity, Sha256,
     SourceText, When, codec,
 };
 
@@ -147,10 +145,10 @@ pub(super) fn digest(bytes: &[u8], given: &Given) -> Result<String, Error> {
     struct Digests {
         document: Sha256,
         #[serde(skip_serializing_if = "Option::is_none")]
-        records: Option<BTreeMap<SectionName, BTreeMap<String, Sha256>>>,
+        records: Option<Map<SectionName, Map<String, Sha256>>>,
     }
     let document = read(bytes, given)?;
-    let of = |section: SectionName| -> BTreeMap<String, Sha256> {
+    let of = |section: SectionName| -> Map<String, Sha256> {
         let digests = document.ids(section).filter_map(|id| {
             let digest = document.record_digest(section, id)?;
             Some((id.to_owned(), digest))

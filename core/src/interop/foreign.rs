@@ -1,14 +1,12 @@
 //! Operations on tables of somebody else's, and documents as tables.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{
     json,
     options::{Given, needed},
 };
-use crate::{Diagnostic, Encoding, Error, Graph, Mapping, RowCounts};
+use crate::{Diagnostic, Encoding, Error, Graph, Map, Mapping, RowCounts};
 
 #[derive(Serialize)]
 struct TableRead<'r> {
@@ -51,7 +49,7 @@ pub(super) fn read_table(bytes: &[u8], given: &Given) -> Result<String, Error> {
 pub(super) fn to_tables(graph: &Graph, _: &Given) -> Result<String, Error> {
     #[derive(Serialize)]
     struct Tables {
-        tables: BTreeMap<&'static str, String>,
+        tables: Map<&'static str, String>,
     }
     let tables = graph.document().to_tables().into_iter().collect();
     Ok(json(&Tables { tables }))

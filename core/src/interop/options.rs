@@ -2,14 +2,13 @@
 
 mod read;
 
-use std::collections::BTreeMap;
-
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    Basis, Code, Error, Id, Limits, Policy, RankLevel, Scope, Selection, Supposition,
+    Basis, Code, Error, Id, Limits, Map, Policy, RankLevel, Scope, Selection, Supposition,
     json::{Step, missing},
     query::asked,
+    sorted::SortedMap,
 };
 
 /// What an option may be.
@@ -164,8 +163,8 @@ enum Value {
     Words(Vec<&'static str>),
     Flag(bool),
     Count(u64),
-    Terms(BTreeMap<Id, Id>),
-    Texts(BTreeMap<Id, String>),
+    Terms(Map<Id, Id>),
+    Texts(Map<Id, String>),
     Policy(Policy),
     Selection(Box<Selection>),
     Scope(Box<Scope>),
@@ -175,7 +174,7 @@ enum Value {
 /// The options that an operation was given.
 #[derive(Debug)]
 pub(super) struct Given {
-    values: BTreeMap<&'static str, Value>,
+    values: SortedMap<&'static str, Value>,
 }
 
 impl Given {
@@ -188,7 +187,7 @@ impl Given {
         let options = if options.is_empty() { "{}" } else { options };
         let what = format!("the options of `{operation}`");
         asked::read_by(&what, options, |reader| {
-            let mut values = BTreeMap::new();
+            let mut values = SortedMap::new();
             reader.space();
             let start = reader.pos();
             reader.object("an object of options", |reader, key, at| {
@@ -290,10 +289,10 @@ impl Given {
         terms.into_iter().flatten()
     }
 
-    pub(super) fn texts(&self, name: &str) -> BTreeMap<Id, String> {
+    pub(super) fn texts(&self, name: &str) -> Map<Id, String> {
         match self.values.get(name) {
             Some(Value::Texts(texts)) => texts.clone(),
-            _ => BTreeMap::new(),
+            _ => Map::new(),
         }
     }
 

@@ -1,9 +1,7 @@
 //! From JSON to values: every type reads itself and explains what is wrong.
 
-use std::collections::BTreeMap;
-
 use super::reader::{Kind, Reader, SAFE, Step, excerpt};
-use crate::{Code, Count, Day, Id, Text, When, slip, span::ByteSpan};
+use crate::{Code, Count, Day, Id, Map, Text, When, slip, sorted::SortedSet, span::ByteSpan};
 
 /// A value that can be read. `None` means that a finding explains why not, and that the value was passed over.
 pub(crate) trait Decode: Sized {
@@ -29,7 +27,7 @@ impl<T> Member for Vec<T> {
     }
 }
 
-impl<K, V> Member for BTreeMap<K, V> {
+impl<K, V> Member for Map<K, V> {
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
@@ -73,31 +71,31 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
-impl<V: Decode> Decode for BTreeMap<Id, V> {
+impl<V: Decode> Decode for Map<Id, V> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut map = Self::new();
+        let mut entries: Vec<(Id, V)> = Vec::new();
         let mut sound = true;
+        // All ids, once they have not ascended; until then none can have stood before.
+        let mut met: SortedSet<Id> = SortedSet::new();
         reader.object("an object", |reader, key, at| {
             let id = reader.under(Step::Key(key.clone()), |reader| id_of(reader, &key, at));
             let value = reader.under(Step::Key(key.clone()), V::decode);
             match (id, value) {
                 (Some(id), Some(value)) => {
-                    if map.insert(id, value).is_some() {
-                        sound = false;
-                        reader.under(Step::Key(key.clone()), |reader| {
-                            reader.find_at(
-                                at,
-                                Code::DuplicateKey,
-                                format_args!("`{key}` stands twice"),
-                                |d| d.param("key", &*key),
-                            );
-                        });
+                    if met.is_empty() && entries.last().is_some_and(|(last, _)| *last >= id) {
+                        met.extend(entries.iter().map(|(id, _)| id.clone()));
                     }
+                    if !met.is_empty() && !met.insert(id.clone()) {
+                        sound = false;
+                        reader.under(Step::Key(key.clone()), |reader| twice(reader, &key, at));
+                    }
+                    entries.push((id, value));
                 }
                 _ => sound = false,
             }
         })?;
-        sound.then_some(map)
+        // Had an id stood twice, there would be a finding.
+        Self::from_unsorted(entries).filter(|_| sound)
     }
 }
 
@@ -275,7 +273,10 @@ impl Fields {
             expected = index + 1;
             if fields.has(index) {
                 fields.sound = false;
-                reader.under(Step::Field(name), |reader| twice(reader, name, at));
+                reader.under(Step::Field(name), |reader| {
+                    twice(reader, name, at);
+                    reader.skip();
+                });
                 return;
             }
             fields.seen |= 1 << index;
@@ -332,11 +333,9 @@ impl Fields {
     }
 }
 
-/// A field stands a second time: it is passed over.
-fn twice(reader: &mut Reader<'_>, name: &'static str, at: ByteSpan) {
+fn twice(reader: &mut Reader<'_>, name: &str, at: ByteSpan) {
     let message = format_args!("`{name}` stands twice");
     reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", name));
-    reader.skip();
 }
 
 /// Reads a field into its slot; whether that went well.

@@ -1,9 +1,9 @@
 //! From values to canonical JSON text, compact; `layout` makes it readable.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::fmt::Write as _;
 
 use super::plain;
-use crate::{Count, Day, Id, Text, When};
+use crate::{Count, Day, Id, Map, Text, When};
 
 /// A value that can be written.
 pub(crate) trait Encode {
@@ -160,7 +160,7 @@ impl<T: Encode> Encode for Vec<T> {
     }
 }
 
-impl<V: Encode> Encode for BTreeMap<Id, V> {
+impl<V: Encode> Encode for Map<Id, V> {
     fn encode(&self, writer: &mut Writer) {
         writer.object(|o| {
             for (id, value) in self {

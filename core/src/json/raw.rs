@@ -1,13 +1,11 @@
 //! Foreign JSON (`ext`), admitted as I-JSON and kept as written.
 
-use std::collections::HashSet;
-
 use super::{
     decode::{Decode, Member},
     encode::{Encode, Writer},
     reader::{Kind, Reader, SAFE, Step, excerpt},
 };
-use crate::{Code, Text, json::Limits, span::ByteSpan};
+use crate::{Code, Text, hashed::HashedSet, json::Limits, span::ByteSpan};
 
 /// The `ext` object of a record: JSON of somebody else's, kept as written but for white space.
 ///
@@ -87,7 +85,7 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
         None => return false,
         Some(Kind::Object) => {
             out.push('{');
-            let mut keys = HashSet::new();
+            let mut keys = HashedSet::new();
             let mut first = true;
             let done = reader.object("", |reader, key, at| {
                 if !std::mem::take(&mut first) {

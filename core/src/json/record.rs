@@ -2,7 +2,7 @@
 
 /// Declares a record: a plain public struct with strict reading and canonical writing.
 ///
-/// Fields of type `Option`, `Vec`, `BTreeMap` and `Ext` may be absent; all others are required.
+/// Fields of type `Option`, `Vec`, `Map` and `Ext` may be absent; all others are required.
 macro_rules! record {
     (
         $(#[$meta:meta])*

@@ -242,7 +242,7 @@ impl Filler<'_> {
             }
             Step::Date(patterns) => {
                 let mut dates: Vec<String> = patterns.iter().filter_map(|p| p.read(text)).collect();
-                dates.sort();
+                dates.sort_unstable();
                 dates.dedup();
                 let is_day = |date: &String| When::parse(date).is_ok();
                 let possible: Vec<&String> = dates.iter().filter(|date| is_day(date)).collect();

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Code, Diagnostic,
+    hashed::HashedSet,
     json::Reader,
     slip,
     span::{ByteSpan, Span, resolve},
@@ -76,7 +77,7 @@ impl Maker {
         let ids = ids.chain(base.sources.iter().map(|(id, _)| id));
         let ids = ids.chain(base.claims.iter().map(|(id, _)| id));
         let ids = ids.chain(base.assessments.iter().map(|(id, _)| id));
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = HashedSet::new();
         for id in ids {
             if !seen.insert(id) {
                 let message = format_args!("two of the mapping's `records` are `{id}`");

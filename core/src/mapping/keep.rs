@@ -1,11 +1,10 @@
 //! The records of all rows, each once.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    Actor, Assessment, Claim, Document, Id, Incident, Place, Section, SectionName, Source,
+    Actor, Assessment, Claim, Document, Id, Incident, Map, Place, Section, SectionName, Source,
     json::Decode,
     json::{Reader, Step},
+    sorted::SortedMap,
 };
 
 /// A record of any section.
@@ -101,10 +100,10 @@ struct Seen {
 /// The records of the rows so far.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    seen: BTreeMap<Id, Seen>,
+    seen: SortedMap<Id, Seen>,
     records: Vec<Record>,
     /// Those of the row that is being read.
-    staged: BTreeMap<Id, Record>,
+    staged: Map<Id, Record>,
 }
 
 impl Kept {
@@ -181,7 +180,7 @@ impl Kept {
 
     /// Keeps what the row made.
     pub(super) fn commit(&mut self, row: usize) {
-        while let Some((id, record)) = self.staged.pop_first() {
+        for (id, record) in std::mem::take(&mut self.staged) {
             if let Some(seen) = self.seen.get(&id) {
                 if let Some(known) = self.records.get_mut(seen.at) {
                     *known = record;
@@ -196,7 +195,7 @@ impl Kept {
 
     /// Lets go of what the row made.
     pub(super) fn forget(&mut self) {
-        self.staged.clear();
+        self.staged = Map::new();
     }
 
     pub(super) fn into_document(self, base: &Document) -> Document {

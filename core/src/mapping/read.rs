@@ -3,15 +3,14 @@
 mod shapes;
 mod small;
 
-use std::collections::BTreeMap;
-
 use self::small::{begin, delimiter, elements, one_version, parts_of, quoted, texts};
 use super::{
     ast::{ListRule, Rule, Shape, Source},
     pieces::Quoting,
 };
 use crate::{
-    Code, Document, Encoding, SectionName, TableFormat,
+    Code, Document, Encoding, Map, SectionName, TableFormat,
+    hashed::HashedMap,
     json::{Decode, Fields, Kind, Reader, Step as At, missing, one_of, read},
     span::ByteSpan,
 };
@@ -25,7 +24,7 @@ pub(super) struct Maker {
     pub(super) base: Document,
     /// What braces name, each once.
     pub(super) names: Vec<String>,
-    numbers: BTreeMap<String, usize>,
+    numbers: HashedMap<String, usize>,
     /// Where each name stands first.
     pub(super) named_at: Vec<usize>,
     pub(super) sources: Vec<Source>,
@@ -144,7 +143,7 @@ impl Maker {
 
     fn records(&mut self, reader: &mut Reader<'_>) -> Option<()> {
         fn section<T: Decode>(reader: &mut Reader<'_>, into: &mut crate::Section<T>) -> bool {
-            let records: Option<std::collections::BTreeMap<_, T>> = Decode::decode(reader);
+            let records: Option<Map<_, T>> = Decode::decode(reader);
             records.map(|records| into.extend(records)).is_some()
         }
         const FIELDS: &[&str] = &[

@@ -1,9 +1,7 @@
 //! Figures: a quantity and the scope it counts.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    Accumulation, Amount, Code, Count, Id, Quantity, Text, VagueWord, When,
+    Accumulation, Amount, Code, Count, Id, Map, Quantity, Text, VagueWord, When,
     json::{Decode, Encode, Fields, Member, Reader, Writer, missing, one_of, read, record, words},
 };
 
@@ -45,7 +43,7 @@ record! {
         /// Where; absent: where the incident was.
         place: Option<Id>,
         /// Which of them: facet to term of the list `population`.
-        population: BTreeMap<Id, Id>,
+        population: Map<Id, Id>,
         /// A term of the list `causes`.
         cause: Option<Id>,
         /// When the counted things happened.
@@ -66,7 +64,7 @@ impl Figure {
             measure,
             quantity: quantity.into(),
             place: None,
-            population: BTreeMap::new(),
+            population: Map::new(),
             cause: None,
             window: None,
             as_of: None,

@@ -1,9 +1,7 @@
 //! The terms that a document adds to the vocabularies.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    Accumulation, Id, List, Text,
+    Accumulation, Id, List, Map, Text,
     json::{Decode, Encode, Ext, Reader, Writer, record},
 };
 
@@ -31,7 +29,7 @@ record! {
         /// Whether terms that are not listed are allowed; absent: as built in.
         open: Option<bool>,
         /// The terms added.
-        terms: BTreeMap<Id, TermRecord>,
+        terms: Map<Id, TermRecord>,
     }
 }
 
@@ -39,7 +37,7 @@ record! {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct VocabularyRecord {
     /// By list.
-    pub lists: BTreeMap<List, ListExtension>,
+    pub lists: Map<List, ListExtension>,
 }
 
 impl VocabularyRecord {
@@ -60,7 +58,7 @@ impl VocabularyRecord {
 
 impl Decode for VocabularyRecord {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut lists = BTreeMap::new();
+        let mut lists = Map::new();
         let fields =
             crate::json::Fields::read(reader, "vocabularies", Self::LISTS, |reader, name| {
                 let extension = ListExtension::decode(reader);

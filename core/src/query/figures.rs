@@ -5,11 +5,9 @@ mod query;
 mod row;
 mod size;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::{Graph, Id, Policy, Selection};
+use crate::{Graph, Id, Map, Policy, Selection};
 
 pub use filter::FigureFilter;
 pub use query::FigureQuery;
@@ -65,8 +63,8 @@ pub struct Figures {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub doubtful: Vec<Id>,
     /// How many figures were left out for each reason.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub left_out: BTreeMap<&'static str, usize>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub left_out: Map<&'static str, usize>,
 }
 
 #[cfg(test)]

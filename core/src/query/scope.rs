@@ -7,8 +7,6 @@ mod place;
 mod relate;
 mod sets;
 
-use std::collections::BTreeMap;
-
 pub use compare::{Compared, Comparison, Order};
 pub use dimension::{Dimension, DimensionRelation, ScopeRelation};
 pub use relate::{Against, Contradiction, Ground, LinkSays, Relation, Verdict};
@@ -17,7 +15,8 @@ pub use sets::SetRelation;
 pub(super) use place::lies_in;
 
 use crate::{
-    Accumulation, Error, Graph, Id, Item, List, Policy, Stage, When, json::record, model::Claim,
+    Accumulation, Error, Graph, Id, Item, List, Map, Policy, Stage, When, json::record,
+    model::Claim,
 };
 
 record! {
@@ -38,7 +37,7 @@ record! {
         /// Where; absent: where the incident was.
         place: Option<Id>,
         /// Of whom, facet by facet; absent facets: of anybody.
-        population: BTreeMap<Id, Id>,
+        population: Map<Id, Id>,
         /// By what; absent: by whatever.
         cause: Option<Id>,
         /// When the counted things happened; absent: whenever.
@@ -67,7 +66,7 @@ impl Scope {
             measure,
             incident,
             place: None,
-            population: BTreeMap::new(),
+            population: Map::new(),
             cause: None,
             window: None,
             as_of: None,

@@ -1,14 +1,14 @@
 //! Which claims an answer is made from.
 
 mod read;
-mod select;
+pub(super) mod select;
 mod supersession;
 
-use std::{collections::BTreeSet, fmt};
+use std::fmt;
 
 use serde::Serialize;
 
-use crate::{Day, Error, Id, RankLevel, json::words};
+use crate::{Day, Error, Id, RankLevel, Set, json::words};
 
 pub use select::{LeftOut, LeftOutReason, Selected};
 
@@ -84,14 +84,14 @@ impl fmt::Display for KnownBy {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Selection {
     /// Who must have stated a claim, in person or through one who speaks for them; empty: anybody.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub claimants: BTreeSet<Id>,
+    #[serde(skip_serializing_if = "Set::is_empty")]
+    pub claimants: Set<Id>,
     /// The incident, with its parts; absent: any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incident: Option<Id>,
     /// What figures must count; empty: anything, and claims that are no figures too.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub measures: BTreeSet<Id>,
+    #[serde(skip_serializing_if = "Set::is_empty")]
+    pub measures: Set<Id>,
     /// Whether measures below those listed will do too.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub measures_below: bool,
@@ -99,7 +99,7 @@ pub struct Selection {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known: Option<KnownBy>,
     /// The ranks that will do.
-    pub ranks: BTreeSet<RankLevel>,
+    pub ranks: Set<RankLevel>,
     /// What becomes of figures that others replace.
     pub superseded: Superseded,
 }
@@ -108,12 +108,12 @@ impl Default for Selection {
     /// All claims but the deprecated and the superseded ones.
     fn default() -> Self {
         Self {
-            claimants: BTreeSet::new(),
+            claimants: Set::new(),
             incident: None,
-            measures: BTreeSet::new(),
+            measures: Set::new(),
             measures_below: false,
             known: None,
-            ranks: BTreeSet::from([RankLevel::Preferred, RankLevel::Normal]),
+            ranks: Set::from([RankLevel::Preferred, RankLevel::Normal]),
             superseded: Superseded::DropStatedAndInferred,
         }
     }
@@ -314,7 +314,7 @@ impl fmt::Display for Selection {
 
 fn list<T: fmt::Display>(
     f: &mut fmt::Formatter<'_>,
-    items: &BTreeSet<T>,
+    items: &Set<T>,
     quote: &str,
     between: &str,
 ) -> fmt::Result {

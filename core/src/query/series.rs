@@ -4,15 +4,13 @@ mod line;
 mod moment;
 mod revision;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{
     figures::{FigureFilter, FigureQuery, Standing},
     selection::{Selection, Superseded},
 };
-use crate::{Error, Id, Policy, json::words};
+use crate::{Error, Id, Map, Policy, json::words};
 
 pub use line::{Claimant, Line, SeriesPoint};
 pub use moment::{Moment, MomentBy};
@@ -98,8 +96,8 @@ pub struct Series {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub doubtful: Vec<Id>,
     /// How many figures were left out for each reason.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub left_out: BTreeMap<&'static str, usize>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub left_out: Map<&'static str, usize>,
 }
 
 impl FigureQuery<'_> {

@@ -1,12 +1,11 @@
 //! Sources as rows of a table.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::{
     Graph, Id, Item, SourceKind, Text, When,
     model::{Confidentiality, Source, Url},
+    sorted::SortedSet,
 };
 
 /// One source as a row.
@@ -81,7 +80,7 @@ impl SourceRow {
             claims: source
                 .claims()
                 .map(|c| c.id())
-                .collect::<BTreeSet<_>>()
+                .collect::<SortedSet<_>>()
                 .len(),
         }
     }

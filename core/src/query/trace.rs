@@ -3,8 +3,6 @@
 mod moves;
 mod paths;
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 pub use moves::StepRole;
@@ -17,7 +15,7 @@ use super::{
     asked::claim,
     origins::{CircularDerivation, Voices},
 };
-use crate::{Basis, DerivationKind, Error, Graph, Id, SectionName, graph::Node};
+use crate::{Basis, DerivationKind, Error, Graph, Id, SectionName, Set, graph::Node};
 
 /// Where the passages of a claim lead.
 ///
@@ -44,7 +42,7 @@ pub struct Trace {
     /// The claim.
     pub claim: Id,
     /// The grounds on which links were followed.
-    pub bases: BTreeSet<Basis>,
+    pub bases: Set<Basis>,
     /// The paths, by passage.
     pub paths: Vec<TracePath>,
     /// Whether these are all.

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::{Arrange as _, SortedMap, SortedSet};
+use super::{Arrange as _, Map, Set, SortedMap, SortedSet};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -66,6 +66,33 @@ proptest! {
             prop_assert_eq!(new.get(&key), old.get(&key));
         }
         prop_assert!(new.into_iter().eq(old));
+    }
+
+    #[test]
+    fn a_list_does_too(
+        old in prop::collection::vec((0..40_u8, any::<u8>()), 0..40),
+        steps in prop::collection::vec((0..40_u8, any::<u8>(), any::<bool>()), 0..40),
+    ) {
+        let count = old.len();
+        let unsorted = Map::from_unsorted(old.clone());
+        let mut new: Map<u8, u8> = old.iter().copied().collect();
+        let mut old: BTreeMap<u8, u8> = old.into_iter().collect();
+        prop_assert_eq!(unsorted, (old.len() == count).then(|| new.clone()));
+        for (key, value, put) in steps {
+            if put {
+                prop_assert_eq!(new.insert(key, value), old.insert(key, value));
+            } else {
+                prop_assert_eq!(new.remove(&key), old.remove(&key));
+            }
+            prop_assert_eq!(new.get(&key), old.get(&key));
+        }
+        prop_assert!(new.iter().eq(&old));
+        prop_assert_eq!(format!("{new:?}"), format!("{old:?}"));
+        prop_assert_eq!(serde_json::to_string(&new)?, serde_json::to_string(&old)?);
+        let set: Set<u8> = old.values().copied().collect();
+        let expected: BTreeSet<u8> = old.values().copied().collect();
+        prop_assert_eq!(serde_json::to_string(&set)?, serde_json::to_string(&expected)?);
+        prop_assert!(set.into_iter().eq(expected));
     }
 
     #[test]

@@ -25,21 +25,20 @@ mod terms;
 mod validity;
 mod voice;
 
-use std::collections::BTreeMap;
-
 #[cfg(feature = "cli")]
 pub(crate) use passages::loose::Loose;
 
-use crate::{Claim, Code, Diagnostic, Graph, Id, Item, Limits, Policy, Report, threads::Threads};
+use crate::{
+    Claim, Code, Diagnostic, Graph, Id, Item, Limits, Map, Policy, Report, threads::Threads,
+};
 
 /// What a validation takes into account besides the graph itself.
 ///
 /// ```
-/// use std::collections::BTreeMap;
-/// use claimgraph::{Graph, Id, Validation};
+/// use claimgraph::{Graph, Id, Map, Validation};
 ///
 /// let graph = Graph::from_json(b"{\"format\":1}")?;
-/// let texts = BTreeMap::from([(Id::new("daily").unwrap(), "Five people died.".to_owned())]);
+/// let texts = Map::from([(Id::new("daily").unwrap(), "Five people died.".to_owned())]);
 /// let report = graph.validate_with(&Validation { texts, ..Validation::default() });
 /// assert!(report.errors().next().is_none());
 /// # Ok::<(), claimgraph::Error>(())
@@ -47,7 +46,7 @@ use crate::{Claim, Code, Diagnostic, Graph, Id, Item, Limits, Policy, Report, th
 #[derive(Debug, Clone)]
 pub struct Validation {
     /// The texts of sources, by source id: passages are checked against those that are given.
-    pub texts: BTreeMap<Id, String>,
+    pub texts: Map<Id, String>,
     /// How soft words become bounds where figures are weighed against each other.
     pub policy: Policy,
     /// Findings listed before the rest are only counted; the gravest come first.
@@ -57,7 +56,7 @@ pub struct Validation {
 impl Default for Validation {
     fn default() -> Self {
         Self {
-            texts: BTreeMap::new(),
+            texts: Map::new(),
             policy: Policy::default(),
             limit: Limits::default().findings,
         }

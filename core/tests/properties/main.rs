@@ -304,7 +304,7 @@ fn the_deepest_foreign_json_survives_in_the_deepest_place() {
     term.ext = ext;
     let mut list = claimgraph::ListExtension {
         open: None,
-        terms: std::collections::BTreeMap::new(),
+        terms: claimgraph::Map::new(),
     };
     list.terms.insert(generate::id("own"), term);
     document

@@ -58,7 +58,7 @@ fn stream(document: &Document) -> Vec<(Option<String>, String, String, String)> 
             let incident = match section.as_str() {
                 "incidents" if !linked => Some(id.clone()),
                 "claims" => claim(&id),
-                "assessments" => claim(document.assessments.get(&id).unwrap().of.as_str()),
+                "assessments" => claim(document.assessments.get(id.as_str()).unwrap().of.as_str()),
                 _ => None,
             };
             (incident, section, id, line["record"].get().to_owned())

@@ -1,11 +1,8 @@
 //! The records that tables make, and what is wrong with their rows.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    io::Read,
-};
+use std::io::Read;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
     json::Json,
@@ -14,10 +11,11 @@ use super::{
     schema::{Rows as Kind, Table},
 };
 use crate::{
-    Code, Diagnostic, Document, Error, Limits, Report, SectionName, TableFormat,
+    Code, Diagnostic, Document, Error, Limits, Map, Report, SectionName, TableFormat,
     csv::{Flaw, Row, Rows},
     json::push_step,
     slip,
+    sorted::{Arrange as _, SortedMap, SortedSet},
 };
 
 /// Where something stands in a table.
@@ -52,9 +50,9 @@ pub(super) struct Item {
 pub(super) struct Made {
     pub(super) findings: Vec<Diagnostic>,
     /// By pointer.
-    pub(super) entries: BTreeMap<String, Entry>,
+    pub(super) entries: SortedMap<String, Entry>,
     /// The names of columns of files, by table.
-    pub(super) headers: BTreeMap<&'static str, Vec<String>>,
+    pub(super) headers: SortedMap<&'static str, Vec<String>>,
 }
 
 pub(super) fn pointer(steps: &[&str]) -> String {
@@ -67,7 +65,7 @@ pub(super) fn pointer(steps: &[&str]) -> String {
 
 impl Made {
     pub(super) fn rows(&mut self, table: &'static Table, rows: &[Value]) -> Result<(), Error> {
-        let mut names = BTreeMap::new();
+        let mut names = SortedMap::new();
         for (index, row) in rows.iter().enumerate() {
             let Value::Object(row) = row else {
                 let name = table.name;
@@ -326,7 +324,7 @@ impl Made {
         for (pointer, entry) in &mut self.entries {
             for (_, items) in &mut entry.lists {
                 // Without a number an item comes last.
-                items.sort_by_key(|item| item.nth.unwrap_or(u64::MAX));
+                items.arrange_by_key(|item| item.nth.unwrap_or(u64::MAX));
                 for pair in items.windows(2) {
                     if let [one, two] = pair
                         && one.nth.is_some()
@@ -361,7 +359,7 @@ impl Made {
             let record: Vec<&str> = finding.pointer.split('/').take(3).collect();
             (record.join("/"), finding.params.get("column").cloned())
         };
-        let told: BTreeSet<_> = self.findings.iter().map(cell).collect();
+        let told: SortedSet<_> = self.findings.iter().map(cell).collect();
         let read = read.iter().map(|finding| origins.located(finding.clone()));
         let read: Vec<_> = read
             .filter(|finding| !told.contains(&cell(finding)))

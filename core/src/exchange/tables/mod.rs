@@ -11,9 +11,9 @@ mod schema;
 mod tests;
 mod write;
 
-use std::{collections::BTreeMap, io::Read};
+use std::io::Read;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use self::{made::Made, schema::TABLES};
 use crate::{Code, Diagnostic, Document, Error, TableFormat, slip};
@@ -58,7 +58,7 @@ impl Document {
     ///
     /// When the text is not of this shape, and with everything that is wrong with the rows.
     pub fn from_tables(json: &str) -> Result<Self, Error> {
-        let tables: BTreeMap<String, Value> = serde_json::from_str(json)
+        let tables: Map<String, Value> = serde_json::from_str(json)
             .map_err(|why| Error::Question(format!("the tables cannot be read: {why}")))?;
         let mut made = Made::default();
         for name in tables.keys() {

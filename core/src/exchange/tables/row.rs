@@ -1,12 +1,12 @@
 //! One row of a table as a record, and what is wrong with its cells.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
     columns::{Cell, Column, To},
     json::Json,
 };
-use crate::{Code, Error, Ext};
+use crate::{Code, Error, Ext, Map};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
 pub(super) struct Wrong {

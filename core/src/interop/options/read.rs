@@ -1,10 +1,8 @@
 //! Reading the value of an option, by its kind.
 
-use std::collections::BTreeMap;
-
 use super::{Kind, OptionSpec, Value};
 use crate::{
-    Code, Count, Day, Floors, Id, Policy, Scope, Selection, Supposition, Text,
+    Code, Count, Day, Floors, Id, Map, Policy, Scope, Selection, Supposition, Text,
     json::{Decode, Fields, Kind as Json, Reader, Step, excerpt, id_of, one_of, read},
     slip,
 };
@@ -47,7 +45,7 @@ impl Kind {
                 one_of(reader, "a word that is known here", &words(), |word| word)
             })
             .map(Value::Words),
-            Self::Terms => BTreeMap::decode(reader).map(Value::Terms),
+            Self::Terms => Map::decode(reader).map(Value::Terms),
             Self::Texts => texts(reader).map(Value::Texts),
             Self::Policy => policy(reader).map(Value::Policy),
             Self::Selection => {
@@ -80,16 +78,16 @@ fn some<T>(
     Some(all)
 }
 
-fn texts(reader: &mut Reader<'_>) -> Option<BTreeMap<Id, String>> {
-    let mut texts = BTreeMap::new();
+fn texts(reader: &mut Reader<'_>) -> Option<Map<Id, String>> {
+    let mut texts: Vec<(Id, String)> = Vec::new();
     reader.object("an object from source id to text", |reader, key, at| {
         let id = id_of(reader, &key, at);
         let text = reader.under(Step::Key(key), |reader| reader.string("a text"));
         if let (Some(id), Some(text)) = (id, text) {
-            texts.insert(id, text.into_owned());
+            texts.push((id, text.into_owned()));
         }
     })?;
-    Some(texts)
+    Some(texts.into_iter().collect())
 }
 
 fn policy(reader: &mut Reader<'_>) -> Option<Policy> {

@@ -1,7 +1,5 @@
 //! Reading what makes values: templates, what is taken, conditions.
 
-use std::collections::BTreeSet;
-
 use super::{
     Maker,
     small::{
@@ -11,6 +9,7 @@ use super::{
 };
 use crate::{
     Code,
+    hashed::HashedSet,
     json::{Fields, Kind, Reader, Step as At, missing},
     mapping::{
         ast::{Condition, Shape, Source, Step, Take, Values},
@@ -79,7 +78,7 @@ impl Maker {
     pub(super) fn object(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
         let mut condition = None;
         let mut members: Vec<(String, Shape)> = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = HashedSet::new();
         let mut sound = true;
         reader.object("an object", |reader, key, at| {
             let key = key.into_owned();
@@ -390,7 +389,7 @@ impl Maker {
         mut value: impl FnMut(&mut Self, &mut Reader<'_>) -> Option<T>,
     ) -> Option<Vec<(String, T)>> {
         let mut members: Vec<(String, T)> = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = HashedSet::new();
         let mut sound = true;
         reader.object(what, |reader, key, at| {
             let key = key.into_owned();

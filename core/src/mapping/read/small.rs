@@ -1,9 +1,8 @@
 //! Small things that a mapping holds, and how what is wrong with them is told.
 
-use std::collections::BTreeSet;
-
 use crate::{
     Code,
+    hashed::HashedSet,
     json::{Fields, Kind, Reader, Step as At, missing, one_of},
     span::ByteSpan,
 };
@@ -32,7 +31,7 @@ pub(super) fn one_version(reader: &mut Reader<'_>) -> Option<()> {
 /// Whether a name is met for the first time, after a finding that it is not.
 pub(super) fn is_first(
     reader: &mut Reader<'_>,
-    seen: &mut BTreeSet<String>,
+    seen: &mut HashedSet<String>,
     key: &str,
     at: ByteSpan,
 ) -> bool {

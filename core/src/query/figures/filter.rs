@@ -1,11 +1,9 @@
 //! Which scopes are asked for.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::{
-    Error, Graph, Id, Scope,
+    Error, Graph, Id, Map, Scope,
     json::{Decode, Fields, Member, Reader, read},
     query::scope,
 };
@@ -29,8 +27,8 @@ pub struct FigureFilter {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub places_within: bool,
     /// Terms that its population must have, facet by facet.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub population: BTreeMap<Id, Id>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub population: Map<Id, Id>,
     /// Whether it must count everybody.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub whole_population: bool,

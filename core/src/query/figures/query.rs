@@ -1,12 +1,11 @@
 //! The question for figures, option by option.
 
-use std::collections::BTreeMap;
-
 use super::{FigureFilter, FigureRow, Figures, Sizes};
 use crate::{
-    Day, Error, Graph, Id, LeftOutReason, Policy, RankLevel, Scope, Selection, Superseded,
+    Day, Error, Graph, Id, LeftOutReason, Map, Policy, RankLevel, Scope, Selection, Superseded,
     query::{
         affiliation::Roots,
+        selection::select::count,
         series::{Clock, Grouping},
     },
 };
@@ -309,11 +308,11 @@ impl<'g> FigureQuery<'g> {
         let graph = self.graph;
         let selected = graph.select_about(&self.selection)?;
         self.filter.check(graph)?;
-        let mut left_out: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut left_out: Map<&'static str, usize> = Map::new();
         for left in &selected.left_out {
             let claim = graph.claim(left.claim.as_str());
             if claim.is_some_and(|claim| claim.figure().is_some()) {
-                *left_out.entry(left.reason.as_str()).or_default() += 1;
+                count(&mut left_out, left.reason.as_str());
             }
         }
         let here = left_out.values().sum::<usize>();
@@ -334,7 +333,7 @@ impl<'g> FigureQuery<'g> {
                 continue;
             };
             match self.filter.refuses(graph, &scope) {
-                Some(reason) => *left_out.entry(reason).or_default() += 1,
+                Some(reason) => count(&mut left_out, reason),
                 None => rows.extend(FigureRow::of(claim, scope, &mut sizes, &mut roots)),
             }
         }

@@ -1,14 +1,12 @@
 //! One figure as a row.
 
 use crate::hashed::HashedSet;
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::Sizes;
 use crate::{
-    Accumulation, FirstPublished, Id, Item, Modality, Polarity, Quantity, RankLevel, Root, Scope,
-    Stage, When,
+    Accumulation, FirstPublished, Id, Item, Map, Modality, Polarity, Quantity, RankLevel, Root,
+    Scope, Stage, When,
     json::words,
     model::{Claim, Voice},
     query::{affiliation::Roots, publication},
@@ -82,8 +80,8 @@ pub struct FigureRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Id>,
     /// Of whom, facet by facet.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub population: BTreeMap<Id, Id>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub population: Map<Id, Id>,
     /// By what.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<Id>,

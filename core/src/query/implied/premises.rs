@@ -1,11 +1,11 @@
 //! What is taken for granted when something is implied.
 
-use std::{collections::BTreeSet, fmt};
+use std::fmt;
 
 use serde::Serialize;
 
 use crate::{
-    Code, Count, Error, Floors, Ground, Id, Policy, Selection,
+    Code, Count, Error, Floors, Ground, Id, Policy, Selection, Set,
     json::{Decode, Fields, Member, Reader, missing, one_of, read},
     query::asked,
 };
@@ -35,19 +35,19 @@ pub enum Supposition {
     /// No two of the figures count anything in common.
     Disjoint {
         /// The figures.
-        claims: BTreeSet<Id>,
+        claims: Set<Id>,
     },
     /// The figures count the same things.
     Same {
         /// The figures.
-        claims: BTreeSet<Id>,
+        claims: Set<Id>,
     },
     /// The parts are parts of the whole and share nothing, and nothing in the whole is in none of them.
     Complete {
         /// The whole.
         whole: Id,
         /// The parts.
-        parts: BTreeSet<Id>,
+        parts: Set<Id>,
     },
 }
 
@@ -65,7 +65,7 @@ impl Supposition {
 
 impl fmt::Display for Supposition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = |ids: &BTreeSet<Id>| {
+        let list = |ids: &Set<Id>| {
             let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
             ids.join(" and ")
         };
@@ -285,7 +285,7 @@ impl Decode for Supposition {
             missing(reader, fields.start(), "kind");
             return None;
         };
-        let set = |ids: Option<Vec<Id>>| ids.map(|ids| ids.into_iter().collect::<BTreeSet<Id>>());
+        let set = |ids: Option<Vec<Id>>| ids.map(Set::from_iter);
         let (found, wanted) = match kind {
             Kind("part_of") => (
                 part.zip(whole)

@@ -4,14 +4,12 @@
 //! does not bear on the other dimensions, so both halves are compared once for every two that differ,
 //! and looked up for all the pairs of figures.
 
-use crate::hashed::HashedMap;
-use std::collections::BTreeMap;
-
 use super::{
     tiles::Span,
     time::{Time, running, time},
 };
-use crate::{Accumulation, Dimension, Graph, Id, Scope, ScopeRelation, SetRelation};
+use crate::hashed::HashedMap;
+use crate::{Accumulation, Dimension, Graph, Id, Map, Scope, ScopeRelation, SetRelation};
 
 /// A scope, by the numbers of its halves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +79,7 @@ impl<'g> Scopes<'g> {
 
     pub(super) fn key(&mut self, scope: &Scope) -> Key {
         let frame = Scope {
-            population: BTreeMap::new(),
+            population: Map::new(),
             cause: None,
             ..scope.clone()
         };
@@ -332,7 +330,7 @@ impl<'g> Scopes<'g> {
     }
 
     /// The narrower term of every facet; `None` where neither lies below the other.
-    fn narrower(&self, a: &BTreeMap<Id, Id>, b: &BTreeMap<Id, Id>) -> Option<BTreeMap<Id, Id>> {
+    fn narrower(&self, a: &Map<Id, Id>, b: &Map<Id, Id>) -> Option<Map<Id, Id>> {
         let under = |x: &Id, y: &Id| {
             let vocabulary = self.graph.vocabulary();
             vocabulary.is_under(crate::List::Population, x.as_str(), y.as_str())

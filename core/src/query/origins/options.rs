@@ -1,11 +1,9 @@
 //! What an answer about origins takes into account.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::{
-    Basis, Code, Count, Error, Item, RankLevel, Source,
+    Basis, Code, Count, Error, Item, RankLevel, Set, Source,
     json::{Decode, Fields, Reader, read},
     model::Claim,
     query::{KnownBy, Publication, asked, publication},
@@ -25,12 +23,12 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OriginOptions {
     /// The grounds on which a link counts; links on other grounds are as if not recorded.
-    pub bases: BTreeSet<Basis>,
+    pub bases: Set<Basis>,
     /// By when a telling must have been public; absent: whenever.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known: Option<KnownBy>,
     /// The ranks that a telling may have.
-    pub ranks: BTreeSet<RankLevel>,
+    pub ranks: Set<RankLevel>,
     /// Whether claims joined to those asked about by `restates` are tellings too.
     pub restatements: bool,
     /// How many traces are listed at most.
@@ -43,7 +41,7 @@ impl Default for OriginOptions {
         Self {
             bases: Basis::ALL.iter().copied().collect(),
             known: None,
-            ranks: BTreeSet::from([RankLevel::Preferred, RankLevel::Normal]),
+            ranks: Set::from([RankLevel::Preferred, RankLevel::Normal]),
             restatements: true,
             traces: 1_000,
         }

@@ -1,7 +1,7 @@
 //! Comparing scopes dimension by dimension.
 
-use crate::sorted::Arrange as _;
-use std::{collections::BTreeMap, fmt::Display};
+use crate::sorted::{Arrange as _, SortedSet};
+use std::fmt::Display;
 
 use serde::Serialize;
 
@@ -252,15 +252,10 @@ impl Compared<'_> {
     }
 
     fn population(&mut self) {
-        let mut facets: BTreeMap<&Id, (Option<&Id>, Option<&Id>)> = BTreeMap::new();
-        let (a, b) = (self.a, self.b);
-        for (facet, term) in &a.population {
-            facets.entry(facet).or_default().0 = Some(term);
-        }
-        for (facet, term) in &b.population {
-            facets.entry(facet).or_default().1 = Some(term);
-        }
-        for (facet, (x, y)) in facets {
+        let (a, b) = (&self.a.population, &self.b.population);
+        let facets: SortedSet<&Id> = a.keys().chain(b.keys()).collect();
+        for facet in facets {
+            let (x, y) = (a.get(facet), b.get(facet));
             let relation = match (x, y) {
                 (Some(x), Some(y)) => self.terms(facet, x, y),
                 (Some(_), None) => SetRelation::Within,

@@ -1,10 +1,8 @@
 //! Selections as JSON text.
 
-use std::collections::BTreeSet;
-
 use super::{KnownBy, Publication, Selection, Superseded};
 use crate::{
-    Code, Day, Id, RankLevel,
+    Code, Day, Id, RankLevel, Set,
     json::{Decode, Fields, Member, Reader, missing, read},
 };
 
@@ -47,7 +45,7 @@ impl Decode for Selection {
             _ => read(reader, &mut superseded),
         })?;
         let default = Self::default();
-        let set = |ids: Option<Vec<Id>>| ids.into_iter().flatten().collect::<BTreeSet<Id>>();
+        let set = |ids: Option<Vec<Id>>| ids.into_iter().flatten().collect::<Set<Id>>();
         fields.is_sound().then(|| Self {
             claimants: set(claimants),
             incident,

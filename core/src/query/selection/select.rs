@@ -1,16 +1,16 @@
 //! Selecting: every claim is taken, or left out for a reason that is told.
 
 use crate::hashed::HashedMap;
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Serialize, Serializer};
 
 use super::{KnownBy, Publication, Selection, supersession};
 use crate::{
-    Basis, Error, Graph, Id, Item, List, RankLevel, Truth,
+    Basis, Error, Graph, Id, Item, List, Map, RankLevel, Truth,
     graph::{LinkKind, Node},
     model::Claim,
     query::{affiliation::Circle, publication},
+    sorted::SortedSet,
 };
 
 /// Why a claim was left out: the first of these that applies.
@@ -132,12 +132,21 @@ impl Selected<'_> {
     /// assert!(selected.left_out_counts().is_empty());
     /// # Ok::<(), claimgraph::Error>(())
     /// ```
-    pub fn left_out_counts(&self) -> BTreeMap<&'static str, usize> {
-        let mut counts = BTreeMap::new();
+    pub fn left_out_counts(&self) -> Map<&'static str, usize> {
+        let mut counts = Map::new();
         for left in &self.left_out {
-            *counts.entry(left.reason.as_str()).or_default() += 1;
+            count(&mut counts, left.reason.as_str());
         }
         counts
+    }
+}
+
+/// Counts one more for a reason.
+pub(in crate::query) fn count(counts: &mut Map<&'static str, usize>, reason: &'static str) {
+    if let Some(count) = counts.get_mut(reason) {
+        *count += 1;
+    } else {
+        counts.insert(reason, 1);
     }
 }
 
@@ -188,7 +197,7 @@ impl Graph {
                     .flat_map(|incident| self.index().incoming(*incident))
                     .filter(|(kind, ..)| *kind == LinkKind::About)
                     .map(|(.., claim)| claim)
-                    .collect::<BTreeSet<Node>>();
+                    .collect::<SortedSet<Node>>();
                 about.into_iter().filter_map(|n| self.item(n)).collect()
             }
         })
@@ -197,12 +206,12 @@ impl Graph {
     fn select_among<'g>(
         &'g self,
         selection: &Selection,
-        among: impl FnOnce(Option<&BTreeSet<Node>>) -> Vec<Item<'g, Claim>>,
+        among: impl FnOnce(Option<&SortedSet<Node>>) -> Vec<Item<'g, Claim>>,
     ) -> Result<Selected<'g>, Error> {
         let mut judge = Judge::new(self, selection)?;
         let all = among(judge.incidents.as_ref());
         let mut reasons: Vec<Option<LeftOutReason>> = Vec::with_capacity(all.len());
-        let mut doubtful = BTreeSet::new();
+        let mut doubtful = SortedSet::new();
         for claim in &all {
             let (reason, holds) = judge.judge(claim);
             if reason.is_none() && !holds.is_certain() {
@@ -254,7 +263,7 @@ fn no_measure(graph: &Graph, measure: &str) -> Error {
 struct Judge<'g, 's> {
     graph: &'g Graph,
     selection: &'s Selection,
-    incidents: Option<BTreeSet<Node>>,
+    incidents: Option<SortedSet<Node>>,
     claimants: Option<Circle<'g>>,
     measures: HashedMap<&'g str, bool>,
 }
@@ -270,7 +279,7 @@ impl<'g, 's> Judge<'g, 's> {
                 Some(parts(graph, whole.node()))
             }
         };
-        let mut chosen = crate::sorted::SortedSet::new();
+        let mut chosen = SortedSet::new();
         for id in &selection.claimants {
             let actor = graph
                 .actor(id.as_str())
@@ -349,8 +358,8 @@ impl<'g, 's> Judge<'g, 's> {
 }
 
 /// An incident with all its parts.
-fn parts(graph: &Graph, whole: Node) -> BTreeSet<Node> {
-    let mut found = BTreeSet::new();
+fn parts(graph: &Graph, whole: Node) -> SortedSet<Node> {
+    let mut found = SortedSet::new();
     let mut next = vec![whole];
     while let Some(node) = next.pop() {
         if found.insert(node) {

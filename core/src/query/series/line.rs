@@ -2,8 +2,6 @@
 
 use crate::hashed::HashedMap;
 use crate::sorted::Arrange as _;
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{
@@ -11,9 +9,10 @@ use super::{
     revision::{Revision, SupersededBy, revisions},
 };
 use crate::{
-    Accumulation, FigureRow, Graph, Id, Item, Scope, SpanRelation, Stage, When,
+    Accumulation, FigureRow, Graph, Id, Item, Map, Scope, SpanRelation, Stage, When,
     model::Claim,
     query::selection::{Superseded, superseded_among},
+    sorted::SortedMap,
 };
 
 /// Whose line it is.
@@ -123,7 +122,7 @@ struct Key {
     measure: Id,
     incident: Id,
     place: Option<Id>,
-    population: BTreeMap<Id, Id>,
+    population: Map<Id, Id>,
     cause: Option<Id>,
     window: Option<String>,
     accumulation: Option<Accumulation>,
@@ -168,7 +167,7 @@ pub(in crate::query) fn lines(
         .filter_map(|row| graph.claim(row.claim.as_str()));
     let claims: Vec<Item<'_, Claim>> = claims.collect();
     let mut superseded = superseded_among(graph, &claims, Superseded::DropStatedAndInferred);
-    let mut grouped: BTreeMap<Key, Vec<SeriesPoint>> = BTreeMap::new();
+    let mut grouped: SortedMap<Key, Vec<SeriesPoint>> = SortedMap::new();
     for (row, claim) in rows.into_iter().zip(&claims) {
         let by = superseded.remove(&claim.node());
         grouped

@@ -4,17 +4,17 @@
 //! of another day, stands in another source or replaces an earlier figure is another statement, and may
 //! differ.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::bounds;
 use crate::{
-    Bounds, Claim, Code, Diagnostic, Id, Item, Modality, Severity, Voice, validate::Check,
+    Bounds, Claim, Code, Diagnostic, Id, Item, Modality, Severity, Voice,
+    sorted::{SortedMap, SortedSet},
+    validate::Check,
 };
 
 type Sized<'g> = (Item<'g, Claim>, Bounds);
 
 pub(in crate::validate) fn check(check: &mut Check<'_>) {
-    let mut told: BTreeMap<(&Id, &Id), Vec<Sized<'_>>> = BTreeMap::new();
+    let mut told: SortedMap<(&Id, &Id), Vec<Sized<'_>>> = SortedMap::new();
     for claim in check.graph.claims() {
         let record = claim.record();
         let is_held = record.modality != Some(Modality::Possible);
@@ -31,9 +31,9 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
             }
         }
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     for here in told.into_values().filter(|here| here.len() > 1) {
-        let mut alike: BTreeMap<Vec<&str>, Vec<Sized<'_>>> = BTreeMap::new();
+        let mut alike: SortedMap<Vec<&str>, Vec<Sized<'_>>> = SortedMap::new();
         for (claim, size) in &here {
             alike
                 .entry(statement(*claim))
@@ -83,7 +83,7 @@ fn statement(claim: Item<'_, Claim>) -> Vec<&str> {
 /// The figure with the highest least and that with the lowest most, where the one is above the other.
 fn conflict<'g>(figures: &[Sized<'g>]) -> Option<(Sized<'g>, Sized<'g>)> {
     // A figure is of less than its scope says where a link tells it from another.
-    let told_apart: BTreeSet<&Id> = figures
+    let told_apart: SortedSet<&Id> = figures
         .iter()
         .map(|(claim, _)| claim.record())
         .flat_map(|record| record.supersedes.iter().chain(&record.disjoint_from))

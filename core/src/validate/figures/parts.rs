@@ -264,10 +264,10 @@ mod tests {
         assert!(of(5, 5, "prosecutor").is_empty());
         let found = of(5, 6, "prosecutor");
         assert_eq!(found[0].severity, Severity::Error);
-        assert_eq!(found[0].params["low"], Param::Number(11));
+        assert_eq!(found[0].params.get("low"), Some(&Param::Number(11)));
         assert_eq!(
-            found[0].params["parts"],
-            Param::List(vec!["p1".into(), "p0".into()])
+            found[0].params.get("parts"),
+            Some(&Param::List(vec!["p1".into(), "p0".into()]))
         );
         assert_eq!(of(5, 6, "watch")[0].severity, Severity::Warning);
     }
@@ -315,8 +315,8 @@ mod tests {
         let found = conflicts(&claims);
         assert_eq!(found.len(), 1);
         assert_eq!(
-            found[0].params["parts"],
-            Param::List(vec!["p2".into(), "p1".into()])
+            found[0].params.get("parts"),
+            Some(&Param::List(vec!["p2".into(), "p1".into()]))
         );
         assert_eq!(found[0].related.len(), 2);
     }
@@ -335,8 +335,8 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].id.as_ref().unwrap().as_str(), "whole");
         assert_eq!(
-            found[0].params["parts"],
-            Param::List(vec!["first".into(), "later".into()])
+            found[0].params.get("parts"),
+            Some(&Param::List(vec!["first".into(), "later".into()]))
         );
         claims.truncate(2);
         claims.push(part("first", &killed(11, ""), "up"));
@@ -361,7 +361,7 @@ mod tests {
             ));
         }
         let found = conflicts(&claims);
-        assert_eq!(found[0].params["low"], Param::Number(2 * most));
+        assert_eq!(found[0].params.get("low"), Some(&Param::Number(2 * most)));
     }
 
     #[test]
@@ -382,6 +382,6 @@ mod tests {
             ..Validation::default()
         };
         let found = found_with(&case(&claims), Code::PartsExceedWhole, &validation);
-        assert_eq!(found[0].params["policy"], Param::from("double"));
+        assert_eq!(found[0].params.get("policy"), Some(&Param::from("double")));
     }
 }

@@ -54,16 +54,14 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use std::collections::BTreeMap;
-
-    use crate::{Code, Id, Sha256, SourceText, Validation, validate::sample::found_with};
+    use crate::{Code, Id, Map, Sha256, SourceText, Validation, validate::sample::found_with};
 
     fn differs(text: &str, sha256: Sha256, length: u64) -> Vec<String> {
         let json = format!(
             r#"{{"format":1,"sources":{{"daily":{{"kind":"article","title":"A day",
                 "text":{{"sha256":"{sha256}","length":{length}}}}}}}}}"#
         );
-        let texts = BTreeMap::from([(Id::new("daily").unwrap(), text.to_owned())]);
+        let texts = Map::from([(Id::new("daily").unwrap(), text.to_owned())]);
         let validation = Validation {
             texts,
             ..Validation::default()

@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].pointer, "/claims/a");
         assert_eq!(found[0].severity, Severity::Info);
-        assert_eq!(found[0].params["documents"], Param::Number(2));
+        assert_eq!(found[0].params.get("documents"), Some(&Param::Number(2)));
         assert_eq!(found[0].related[0].pointer, "/claims/b");
         let both = six("a", "ministry", "").replace(
             r#"{"source":"daily"}"#,

@@ -3,19 +3,20 @@
 //! Not where one derives from the other or both from a third: a text that is republished is the same
 //! text, and a page that is revised keeps its address.
 
-use std::{hash::Hash, iter};
+use std::hash::Hash;
 
-use hashbrown::{HashMap, hash_map::Entry};
-
-use crate::{Code, Diagnostic, Item, LinkKind, Sha256, Source, graph::Node, validate::Check};
+use crate::{
+    Code, Diagnostic, Item, LinkKind, Sha256, Source, graph::Node, hashed::HashedMap,
+    validate::Check,
+};
 
 /// Sources of one address or text that are remembered; a further one is held against these.
-const MOST: usize = 16;
+const MOST: usize = 17;
 
 pub(in crate::validate) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
-    let mut urls: HashMap<&str, Met<'_>> = HashMap::new();
-    let mut texts: HashMap<Sha256, Met<'_>> = HashMap::new();
+    let mut urls: HashedMap<&str, Met<'_>> = HashedMap::new();
+    let mut texts: HashedMap<Sha256, Met<'_>> = HashedMap::new();
     for source in graph.sources() {
         let record = source.record();
         if let Some(url) = &record.url
@@ -32,33 +33,21 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
 }
 
 /// The sources met so far of one address or text.
-struct Met<'g> {
-    first: Item<'g, Source>,
-    others: Vec<Item<'g, Source>>,
-}
+type Met<'g> = Vec<Item<'g, Source>>;
 
 /// The first source of this key, if there is one and none of those met explains this one.
 fn meet<'g, K: Hash + Eq>(
-    met: &mut HashMap<K, Met<'g>>,
+    met: &mut HashedMap<K, Met<'g>>,
     key: K,
     source: Item<'g, Source>,
 ) -> Option<Item<'g, Source>> {
-    let known = match met.entry(key) {
-        Entry::Occupied(known) => known.into_mut(),
-        Entry::Vacant(new) => {
-            new.insert(Met {
-                first: source,
-                others: Vec::new(),
-            });
-            return None;
-        }
-    };
-    let mut all = iter::once(&known.first).chain(&known.others);
-    let explained = all.any(|other| linked(*other, source));
-    if known.others.len() < MOST {
-        known.others.push(source);
+    let known = met.entry(key).or_insert_with(Vec::new);
+    let explained = known.iter().any(|other| linked(*other, source));
+    let first = known.first().copied();
+    if known.len() < MOST {
+        known.push(source);
     }
-    (!explained).then_some(known.first)
+    first.filter(|_| !explained)
 }
 
 fn linked(a: Item<'_, Source>, b: Item<'_, Source>) -> bool {

@@ -42,7 +42,7 @@ fn vocabulary(c: &mut Choices<'_>) -> VocabularyRecord {
     for list in c.list(4, |c| c.one(List::ALL)) {
         let mut extension = ListExtension {
             open: c.maybe(Choices::flag),
-            terms: BTreeMap::new(),
+            terms: claimgraph::Map::new(),
         };
         for number in 0..c.below(3) {
             let measure = list == List::Measures;

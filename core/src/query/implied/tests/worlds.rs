@@ -355,7 +355,7 @@ impl World {
             let (a, b) = (dice.roll(self.sets.len()), dice.roll(self.sets.len()));
             let (x, y) = (&self.sets[a], &self.sets[b]);
             let (part, whole) = (id(&self.claims[a].0), id(&self.claims[b].0));
-            let claims: BTreeSet<Id> = [part.clone(), whole.clone()].into();
+            let claims: crate::Set<Id> = [part.clone(), whole.clone()].into();
             if a == b {
                 continue;
             }

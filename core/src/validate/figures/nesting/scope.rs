@@ -3,11 +3,11 @@
 //! The relation of two scopes says more, and takes longer: here are compared only figures of one
 //! incident, and only to see whether one may be counted in the other, whatever day they count for.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 
 use crate::{
-    Accumulation, Claim, Figure, Graph, Id, Item, List, Place, SpanRelation, Stage, Vocabulary,
-    When, graph::Node, validate::figures::scope,
+    Accumulation, Claim, Figure, Graph, Id, Item, List, Map, Place, SpanRelation, Stage,
+    Vocabulary, When, graph::Node, validate::figures::scope,
 };
 
 /// Places met on the way up before giving up.
@@ -18,7 +18,7 @@ const MOST_PLACES: usize = 64;
 pub(super) struct Key<'g> {
     measure: &'g Id,
     place: Option<Node>,
-    population: &'g BTreeMap<Id, Id>,
+    population: &'g Map<Id, Id>,
     cause: Option<&'g Id>,
     window: Option<&'g When>,
     stage: Option<Stage>,

@@ -1,10 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
-use crate::{Code, Diagnostic, Graph, Id, Param, Severity, Validation};
+use crate::{Code, Diagnostic, Graph, Id, Map, Param, Severity, Validation};
 
 const TEXT: &str =
     "Сорок один: at least 41 people, then 𝄞 at  Least\n41 people. Many people, many.";
@@ -19,7 +17,7 @@ fn findings_in(text: &str, passage: &str) -> Vec<Diagnostic> {
     );
     let graph = Graph::from_json(json.as_bytes()).unwrap();
     let validation = Validation {
-        texts: BTreeMap::from([(Id::new("daily").unwrap(), text.to_owned())]),
+        texts: Map::from([(Id::new("daily").unwrap(), text.to_owned())]),
         ..Validation::default()
     };
     let report = graph.validate_with(&validation);
@@ -111,8 +109,8 @@ fn a_quote_found_once_elsewhere_has_moved_and_a_repair_is_offered() {
     let found = findings_in(TEXT, &(told + &position(0, 4)));
     assert_eq!(found[0].code, Code::PassageMoved);
     assert_eq!(
-        found[0].params["start"],
-        Param::Number(at("people, many").0)
+        found[0].params.get("start"),
+        Some(&Param::Number(at("people, many").0))
     );
 }
 
@@ -146,8 +144,8 @@ fn white_space_and_case_are_not_silently_accepted() {
     let found = findings_in(TEXT, &quote("then 𝄞 at least 41", ""));
     assert_eq!(found[0].code, Code::PassageLost);
     let (start, end) = at("then 𝄞 at  Least\n41");
-    assert_eq!(found[0].params["start"], Param::Number(start));
-    assert_eq!(found[0].params["end"], Param::Number(end));
+    assert_eq!(found[0].params.get("start"), Some(&Param::Number(start)));
+    assert_eq!(found[0].params.get("end"), Some(&Param::Number(end)));
     let fix = found[0].fix.as_ref().unwrap();
     assert_eq!(fix.pointer, "/claims/c/reported_in/0/quote/exact");
     assert_eq!(fix.replacement, r#""then 𝄞 at  Least\n41""#);
@@ -168,7 +166,7 @@ fn positions_end_within_the_text() {
     assert_eq!(codes(&position(0, length + 1)), [Code::PositionBeyondText]);
     let found = findings_in(TEXT, &(quote("then", "") + &position(9_000, 9_004)));
     assert_eq!(found[0].code, Code::PositionBeyondText);
-    assert_eq!(found[0].params["length"], Param::Number(length));
+    assert_eq!(found[0].params.get("length"), Some(&Param::Number(length)));
     assert!(found[0].fix.is_some());
     let lost = quote("nobody", "") + &position(9_000, 9_006);
     assert_eq!(codes(&lost), [Code::PositionBeyondText, Code::PassageLost]);
