@@ -1,9 +1,9 @@
 //! From JSON to values: every type reads itself and explains what is wrong.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::reader::{Kind, Reader, SAFE, Step, excerpt};
-use crate::{Code, Count, Day, Id, Text, When, slip, span::ByteSpan};
+use crate::{Code, Count, Day, Id, Text, When, slip, sorted::SortedMap, span::ByteSpan};
 
 /// A value that can be read. `None` means that a finding explains why not, and that the value was passed over.
 pub(crate) trait Decode: Sized {
@@ -84,14 +84,7 @@ impl<V: Decode> Decode for BTreeMap<Id, V> {
                 (Some(id), Some(value)) => {
                     if map.insert(id, value).is_some() {
                         sound = false;
-                        reader.under(Step::Key(key.clone()), |reader| {
-                            reader.find_at(
-                                at,
-                                Code::DuplicateKey,
-                                format_args!("`{key}` stands twice"),
-                                |d| d.param("key", &*key),
-                            );
-                        });
+                        reader.under(Step::Key(key.clone()), |reader| twice(reader, &key, at));
                     }
                 }
                 _ => sound = false,
@@ -275,7 +268,10 @@ impl Fields {
             expected = index + 1;
             if fields.has(index) {
                 fields.sound = false;
-                reader.under(Step::Field(name), |reader| twice(reader, name, at));
+                reader.under(Step::Field(name), |reader| {
+                    twice(reader, name, at);
+                    reader.skip();
+                });
                 return;
             }
             fields.seen |= 1 << index;
@@ -332,11 +328,30 @@ impl Fields {
     }
 }
 
-/// A field stands a second time: it is passed over.
-fn twice(reader: &mut Reader<'_>, name: &'static str, at: ByteSpan) {
-    let message = format_args!("`{name}` stands twice");
-    reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", name));
-    reader.skip();
+/// A key stands a second time.
+pub(super) fn twice(reader: &mut Reader<'_>, key: &str, at: ByteSpan) {
+    let shown = excerpt(key, 140);
+    let message = format_args!("`{shown}` stands twice");
+    reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", &*shown));
+}
+
+/// Reads an object of any keys, each of which may stand once.
+pub(crate) fn by_key<'a, T>(
+    reader: &mut Reader<'a>,
+    what: &str,
+    mut value: impl FnMut(&mut Reader<'a>) -> Option<T>,
+) -> Option<SortedMap<Cow<'a, str>, T>> {
+    let mut map = SortedMap::new();
+    reader.object(what, |reader, key, at| {
+        reader.under(Step::Key(key.clone()), |reader| {
+            let value = value(reader);
+            if map.contains_key(&key) {
+                twice(reader, &key, at);
+            }
+            map.extend(value.map(|value| (key, value)));
+        });
+    })?;
+    Some(map)
 }
 
 /// Reads a field into its slot; whether that went well.
