@@ -264,6 +264,11 @@ mod tests {
         assert_eq!(why(r#"{"remove":["x"]}"#), "there is no record `x`");
         assert_eq!(why(r#"{"change":{"x":{}}}"#), "there is no record `x`");
         assert!(why(r#"{"puts":{}}"#).contains("unknown field `puts`"));
+        assert_eq!(
+            why(r#"{"put":{"places":[]},"remove":"a"}"#),
+            "the changes cannot be read: at /put/places: expected an object, found a list; \
+             at /remove: expected a list, found a string (it is written as `[…]`)"
+        );
         assert!(why(r#"{"put":{"places":{"c":{},"c":{}}}}"#).contains("`c` stands twice"));
         assert!(why(r#"{"change":{"a":{"names":null}}}"#).contains("/places/a"));
         assert!(why(r#"{"put":{"planes":{"c":{}}}}"#).contains("unknown"));

@@ -64,7 +64,7 @@ fn reader(json: &str) -> Reader<'_> {
 pub(crate) fn members(json: &str) -> Vec<(Cow<'_, str>, &str)> {
     let mut members = Vec::new();
     let _ = reader(json).object("", |reader, key, _| {
-        members.push((key, reader.passed_over()))
+        members.push((key, reader.passed_over()));
     });
     members
 }

@@ -65,12 +65,17 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// A number without an exponent, unless it is beyond all that a table is to hold.
+    /// A number: without an exponent, unless it is beyond all that a table is to hold.
     pub(super) fn as_number(&self) -> Option<String> {
-        match self {
-            Self::Other(Kind::Number, number) => Some(Decimal::read(number).to_string()),
-            _ => None,
-        }
+        let Self::Other(Kind::Number, written) = self else {
+            return None;
+        };
+        let plain = Decimal::read(written).to_string();
+        Some(if plain.contains('e') {
+            (*written).to_owned()
+        } else {
+            plain
+        })
     }
 
     /// The items of a list.
