@@ -46,6 +46,12 @@ impl Decimal {
         }
     }
 
+    /// Whether it is within the range of doubles.
+    pub(crate) fn is_within_doubles(&self) -> bool {
+        // The largest is 1.79…e308.
+        self.point < 309 || Double::nearest(&self.digits, self.point).is_some()
+    }
+
     /// The number that a reader of doubles has: the shortest decimal that is read as the same double, of
     /// several the one nearest to it. `None` where it is beyond all doubles.
     pub(crate) fn as_double(&self) -> Option<Self> {

@@ -150,7 +150,7 @@ fn number(reader: &mut Reader<'_>) -> bool {
     let fits = if digits.bytes().all(|b| b.is_ascii_digit()) {
         digits.parse::<u64>().is_ok_and(|n| n <= SAFE)
     } else {
-        Decimal::read(token).as_double().is_some()
+        Decimal::read(token).is_within_doubles()
     };
     if !fits {
         let shown = excerpt(token, 40);

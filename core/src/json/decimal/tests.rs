@@ -168,6 +168,8 @@ fn the_edges_are_kept() {
         "1e301",
     ] {
         is_read_as_by_others(text);
+        let is_finite = text.parse::<f64>().unwrap().is_finite();
+        assert_eq!(Decimal::read(text).is_within_doubles(), is_finite, "{text}");
     }
     // Of two that are equally near the even one: the standard library would write .3.
     let halfway = Decimal::read("1125899906842624.25").as_double().unwrap();
@@ -179,6 +181,7 @@ fn the_edges_are_kept() {
         "1.7976931348623159e308",
     ] {
         assert_eq!(Decimal::read(beyond).as_double(), None, "{beyond}");
+        assert!(!Decimal::read(beyond).is_within_doubles(), "{beyond}");
     }
     let nothing = Decimal::read("-1e-99999999999999999999").as_double();
     assert_eq!(nothing, Some(Decimal::read("0")));
