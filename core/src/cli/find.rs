@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Failure, Session, Status, args::Find};
-use crate::{Id, Sha256, validate::Loose};
+use crate::{Id, Sha256, json::to_text, validate::Loose};
 
 /// Context where a phrase is found several times.
 const CONTEXT: usize = 24;
@@ -65,7 +65,7 @@ impl Session<'_> {
                 sha256: Sha256::of(text.as_bytes()),
                 length: text.chars().count(),
             };
-            self.out.line(&json(&digest))?;
+            self.out.line(&to_text(&digest))?;
             return Ok(Status::Well);
         };
         if phrase.is_empty() {
@@ -86,7 +86,7 @@ impl Session<'_> {
                 },
                 position: Place { start, end },
             };
-            self.out.line(&json(&fragment))?;
+            self.out.line(&to_text(&fragment))?;
         }
         let told = match count {
             0 => Some(format!("{}: the phrase is not there", input.name)),
@@ -106,11 +106,6 @@ impl Session<'_> {
             Status::Well
         })
     }
-}
-
-fn json(value: &impl Serialize) -> String {
-    // Texts and numbers: serialisation has nothing to fail on.
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn slice(chars: &[char], start: usize, end: usize) -> String {

@@ -3,9 +3,9 @@
 use super::{
     Failure, Session, Status,
     args::{AnswerFormat, Assumption, Bounds, Compare, Consistency, PremiseArgs, SupersededArg},
-    series::{json, selection},
+    series::selection,
 };
-use crate::{Ask, Ground, Id, Policy, Premises, Scope, Superseded};
+use crate::{Ask, Ground, Id, Policy, Premises, Scope, Superseded, json::to_text};
 
 fn premises(args: &PremiseArgs) -> Result<Premises, Failure> {
     let ground = match args.assumption {
@@ -26,7 +26,7 @@ fn premises(args: &PremiseArgs) -> Result<Premises, Failure> {
     // Read with the rest of the premises, as strictly as everywhere.
     let text = format!(
         r#"{{"selection":{},"assumption":"{ground}","suppose":{suppose}}}"#,
-        json(&premises.selection)
+        to_text(&premises.selection)
     );
     Ok(Premises::from_json(&text)?)
 }
@@ -46,7 +46,7 @@ impl Session<'_> {
             Status::Found
         };
         if args.json {
-            self.out.line(&json(&answer))?;
+            self.out.line(&to_text(&answer))?;
             return Ok(status);
         }
         self.out
@@ -66,7 +66,7 @@ impl Session<'_> {
         let graph = self.graph(&args.file)?;
         let answer = graph.compare(&args.a, &args.b, Policy::default())?;
         if args.json {
-            self.out.line(&json(&answer))?;
+            self.out.line(&to_text(&answer))?;
         } else {
             self.out.line(&answer.in_words)?;
         }
@@ -104,7 +104,7 @@ impl Session<'_> {
             Status::Well
         };
         if args.output_format == AnswerFormat::Json {
-            self.out.line(&json(&answer))?;
+            self.out.line(&to_text(&answer))?;
             return Ok(status);
         }
         self.out

@@ -4,9 +4,8 @@ use super::{
     Failure, Session, Status,
     args::{AnswerFormat, Origins},
     page::Page,
-    series::json,
 };
-use crate::{Claim, Graph, Id, Item, OriginOptions, chart::words, interop};
+use crate::{Claim, Graph, Id, Item, OriginOptions, chart::words, interop, json::to_text};
 
 impl Session<'_> {
     pub(super) fn origins(&mut self, args: &Origins) -> Result<Status, Failure> {
@@ -31,7 +30,7 @@ impl Session<'_> {
         }
         let origins = graph.origins_of(&args.claims, &OriginOptions::default())?;
         match args.output_format {
-            AnswerFormat::Json => self.out.line(&json(&origins))?,
+            AnswerFormat::Json => self.out.line(&to_text(&origins))?,
             AnswerFormat::Chart => self.out.line(&graph.chart_origins(&origins)?)?,
             AnswerFormat::Text => tell(&mut self.out, &graph, &origins)?,
         }
@@ -124,7 +123,7 @@ fn tell(page: &mut Page<'_>, graph: &Graph, answer: &crate::Origins) -> Result<(
         page.item(&format!("every trace passes through {}", dominator.id))?;
     }
     for circle in &answer.circular {
-        page.item(&format!("circular: {}", json(circle)))?;
+        page.item(&format!("circular: {}", to_text(circle)))?;
     }
     if !answer.complete {
         page.item("not all traces are listed")?;

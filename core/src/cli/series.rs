@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Clock, Day, Direction, FigureQuery, Graph, Id, Line, Selection, SeriesPoint, Superseded,
-    chart::words,
+    chart::words, json::to_text,
 };
 
 /// The selection that options name.
@@ -39,12 +39,6 @@ pub(super) fn selection(args: &SelectionArgs) -> Result<Selection, Failure> {
     Ok(selection)
 }
 
-/// An answer as JSON, the bytes that every language sees.
-pub(super) fn json(answer: &impl serde::Serialize) -> String {
-    // Answers are words, numbers and lists with keys that are strings: nothing that could fail.
-    serde_json::to_string(answer).unwrap_or_default()
-}
-
 fn query<'g>(graph: &'g Graph, args: &Series) -> Result<FigureQuery<'g>, Failure> {
     let mut selection = selection(&args.selection)?;
     selection.superseded = Superseded::Keep;
@@ -73,7 +67,7 @@ impl Session<'_> {
         let graph = self.graph(&args.file)?;
         let series = query(&graph, args)?.series()?;
         match args.output_format {
-            AnswerFormat::Json => self.out.line(&json(&series))?,
+            AnswerFormat::Json => self.out.line(&to_text(&series))?,
             AnswerFormat::Chart => self.out.line(&graph.chart_series(&series)?)?,
             AnswerFormat::Text => {
                 self.out.paragraph(&format!(

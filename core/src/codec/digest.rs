@@ -2,7 +2,7 @@
 
 use crate::{
     Document, Limits, Sha256,
-    json::{Kind, Reader, Writer},
+    json::{Decimal, Kind, Reader, Writer},
     sorted::Arrange as _,
 };
 
@@ -20,13 +20,7 @@ pub(crate) fn digest_json(json: &str) -> Sha256 {
 
 /// The canonical form of I-JSON.
 fn canonical(json: &str) -> Option<String> {
-    let limits = Limits {
-        bytes: usize::MAX,
-        string: usize::MAX,
-        depth: Limits::DEEPEST,
-        findings: 0,
-    };
-    let mut reader = Reader::new(json.as_bytes(), limits).ok()?;
+    let mut reader = Reader::over(json, Limits::NONE);
     let mut writer = Writer::default();
     value(&mut reader, &mut writer);
     reader.end();
@@ -76,35 +70,8 @@ fn number(token: &str) -> String {
     if token != "-0" && digits.bytes().all(|b| b.is_ascii_digit()) && digits.len() < 16 {
         return token.to_owned();
     }
-    let read: f64 = token.parse().unwrap_or_default();
-    if read == 0.0 {
-        return "0".to_owned();
-    }
-    // The shortest digits that are read as the same number, one of them before the point.
-    let shortest = format!("{:e}", read.abs());
-    let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
-    let digits = mantissa.replace('.', "");
-    let exponent: i32 = exponent.parse().unwrap_or_default();
-    let sign = if read < 0.0 { "-" } else { "" };
-    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
-    // How many digits stand before the point.
-    let whole = exponent + 1;
-    let split = usize::try_from(whole)
-        .ok()
-        .and_then(|at| digits.split_at_checked(at));
-    match (whole, split) {
-        (1..=21, Some((before, ""))) => format!("{sign}{before}"),
-        (1..=21, Some((before, after))) => format!("{sign}{before}.{after}"),
-        (1..=21, None) => {
-            let missing = i32::try_from(digits.len()).map_or(0, |there| whole - there);
-            format!("{sign}{digits}{}", zeros(missing))
-        }
-        (-5..=0, _) => format!("{sign}0.{}{digits}", zeros(-whole)),
-        _ => {
-            let plus = if exponent > 0 { "+" } else { "" };
-            format!("{sign}{mantissa}e{plus}{exponent}")
-        }
-    }
+    let read = Decimal::read(token).as_double();
+    read.map_or_else(|| token.to_owned(), |double| double.to_string())
 }
 
 #[cfg(test)]
@@ -125,7 +92,7 @@ mod tests {
         for json in [
             r#"{"\ud83d\ude02":1,"\ufb33":2,"b":[],"a":{"z":null,"y":true},"\r":"\u001f\b\n\"\\\/é"}"#,
             "[0,-0,-0.0,1.0,1e2,1e20,1e21,123e19,1.5e-6,1.5e-7,9007199254740991,-12,0.1,1e-5]",
-            "[5e-324,1.7976931348623157e308,333333333.33333329,1E30,4.50,2e-3,0.000001,1e-27]",
+            "[1125899906842624.25,5e-324,1.7976931348623157e308,333333333.33333329,1E30,4.50,2e-3,0.000001,1e-27]",
             r#"{"a":{"b":{"c":[{"e":1,"d":[{}]}]}}}"#,
         ] {
             assert_eq!(canonical(json), Some(peer(json)), "{json}");

@@ -1,10 +1,9 @@
 //! Node-link JSON, the form of networkx's `node_link_data`.
 
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use super::Drawing;
-use crate::{Basis, Graph, Id, LinkKind, SectionName, Text};
+use crate::{Basis, Graph, Id, LinkKind, SectionName, Text, json::Written};
 
 #[derive(Serialize)]
 struct NodeLink<'g> {
@@ -32,7 +31,7 @@ struct NodeData {
     kind: Option<String>,
     label: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    record: Option<Box<RawValue>>,
+    record: Option<Written<'static>>,
 }
 
 #[derive(Serialize)]
@@ -62,7 +61,7 @@ pub(super) fn write(graph: &Graph, drawing: &Drawing) -> String {
     let edges = edges.collect();
     let record = |section: SectionName, id: &Id| {
         let json = graph.document().record_json(section, id.as_str())?;
-        RawValue::from_string(json).ok()
+        Some(Written(json.into()))
     };
     let nodes = drawn.into_iter().map(|(_, vertex)| NodeData {
         record: drawing

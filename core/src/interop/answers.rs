@@ -1,7 +1,6 @@
 //! Operations put to a graph.
 
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use super::{
     json,
@@ -11,7 +10,7 @@ use crate::{
     About, Basis, Clock, Day, Document, Error, FigureQuery, Graph, Grouping, KnownBy, Limits,
     LinkKind, List, LookupOptions, Map, OriginOptions, OriginTable, Origins, Publication,
     RankLevel, SectionName, Selection, Series, Sha256, SourceRow, Superseded, TermView, Validation,
-    WalkOptions, Way,
+    WalkOptions, Way, json::Written,
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
@@ -44,7 +43,7 @@ pub(super) fn record(document: &Document, given: &Given) -> Result<String, Error
         section: SectionName,
         id: &'a str,
         digest: Sha256,
-        record: Box<RawValue>,
+        record: Written<'static>,
     }
     let id = needed("id", given.text("id"))?;
     let found = document.sections_of(id).first().and_then(|section| {
@@ -53,7 +52,7 @@ pub(super) fn record(document: &Document, given: &Given) -> Result<String, Error
             section,
             id,
             digest: document.record_digest(section, id)?,
-            record: RawValue::from_string(document.record_json(section, id)?).ok()?,
+            record: Written(document.record_json(section, id)?.into()),
         })
     });
     let record = found.ok_or_else(|| Error::Question(format!("there is no record `{id}`")))?;
@@ -64,13 +63,13 @@ pub(super) fn records(document: &Document, given: &Given) -> Result<String, Erro
     #[derive(Serialize)]
     struct Records<'d> {
         section: SectionName,
-        records: Map<&'d str, Box<RawValue>>,
+        records: Map<&'d str, Written<'d>>,
     }
     let section = given.one("section", SectionName::ALL, SectionName::as_str);
     let section = needed("section", section)?;
     let records = document.ids(section).filter_map(|id| {
         let record = document.record_json(section, id)?;
-        Some((id, RawValue::from_string(record).ok()?))
+        Some((id, Written(record.into())))
     });
     Ok(json(&Records {
         section,

@@ -1,24 +1,59 @@
 //! Changing a case: a new graph of an old one and a list of changes.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use std::borrow::Cow;
 
-use crate::{Document, Error, Ext, Graph, Limits, Section, SectionName, sorted::SortedMap};
+use crate::{
+    Document, Error, Ext, Graph, Limits, Section, SectionName, Text,
+    json::{Fields, Reader, Writer, by_key, members, read},
+    query::asked,
+    sorted::SortedMap,
+};
 
-type Fields<'a> = SortedMap<String, &'a RawValue>;
+/// Members of an object, as they are written.
+type Written<'a> = SortedMap<Cow<'a, str>, Cow<'a, str>>;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Changes<'a> {
     /// Members of a document: records that are added, or that stand in place of others.
-    #[serde(borrow, default)]
-    put: SortedMap<String, Fields<'a>>,
+    put: SortedMap<Cow<'a, str>, Written<'a>>,
     /// Fields of records that are there; null takes a field out.
-    #[serde(borrow, default)]
-    change: SortedMap<String, Fields<'a>>,
+    change: SortedMap<Cow<'a, str>, Written<'a>>,
     /// Ids of records to take out.
-    #[serde(default)]
-    remove: Vec<String>,
+    remove: Vec<Text>,
+}
+
+impl<'a> Changes<'a> {
+    fn read(json: &'a str) -> Result<Self, Error> {
+        let limits = Limits {
+            findings: 20,
+            ..Limits::NONE
+        };
+        asked::read_within("the changes", json, limits, |reader| {
+            let (mut put, mut change, mut remove) = (None, None, None);
+            let names = &["put", "change", "remove"];
+            Fields::read(reader, "an object of changes", names, |reader, name| {
+                match name {
+                    "put" => put = objects(reader),
+                    "change" => change = objects(reader),
+                    _ => return read(reader, &mut remove),
+                }
+                true
+            })?;
+            Some(Self {
+                put: put.unwrap_or_default(),
+                change: change.unwrap_or_default(),
+                remove: remove.unwrap_or_default(),
+            })
+        })
+    }
+}
+
+/// Reads an object of objects.
+fn objects<'a>(reader: &mut Reader<'a>) -> Option<SortedMap<Cow<'a, str>, Written<'a>>> {
+    by_key(reader, "an object of objects", |reader| {
+        by_key(reader, "an object", |reader| {
+            Some(reader.passed_over().into())
+        })
+    })
 }
 
 /// Makes a graph of another and of changes: `{"put": {"claims": {"toll": {…}}}, "change": {"six":
@@ -50,29 +85,25 @@ pub fn edit(graph: &Graph, changes: &str) -> Result<Graph, Error> {
 /// is named with its section: `places/almaty`.
 pub(super) fn edited(document: &Document, changes: &str) -> Result<Document, Error> {
     let admitted = Ext::parse(changes).map_err(unlocated)?;
-    let changes: Changes<'_> = serde_json::from_str(admitted.as_json())
-        .map_err(|why| Error::Question(format!("the changes cannot be read: {why}")))?;
-    let mut records: SortedMap<String, SortedMap<String, Box<RawValue>>> = SortedMap::new();
-    for (member, fields) in &changes.put {
-        let fields = fields
-            .iter()
-            .map(|(key, raw)| (key.clone(), (*raw).to_owned()));
-        records.insert(member.clone(), fields.collect());
-    }
-    for (id, fields) in &changes.change {
+    let Changes {
+        put: mut records,
+        change,
+        remove: removed,
+    } = Changes::read(admitted.as_json())?;
+    for (id, fields) in &change {
         let (section, id) = named(document, id)?;
-        let record = changed(document, section, id, fields)?;
-        let records = records.entry(section.as_str().to_owned()).or_default();
-        if records.insert(id.to_owned(), record).is_some() {
+        let record = changed(document, section, id, fields);
+        let records = records.entry(section.as_str().into()).or_default();
+        if records.insert(id.into(), record.into()).is_some() {
             return Err(Error::Question(format!("`{id}` is both put and changed")));
         }
     }
     let mut document = document.clone();
-    for id in &changes.remove {
+    for id in &removed {
         let (section, id) = named(&document, id)?;
         remove(&mut document, section, id);
     }
-    merge(&mut document, read(&records)?);
+    merge(&mut document, put(&records)?);
     Ok(document)
 }
 
@@ -97,38 +128,44 @@ fn named<'i>(document: &Document, name: &'i str) -> Result<(SectionName, &'i str
 }
 
 /// A record with some of its fields changed.
-fn changed(
-    document: &Document,
-    section: SectionName,
-    id: &str,
-    fields: &Fields<'_>,
-) -> Result<Box<RawValue>, Error> {
+fn changed(document: &Document, section: SectionName, id: &str, fields: &Written<'_>) -> String {
     let json = document.record_json(section, id).unwrap_or_default();
-    let unreadable = |why: serde_json::Error| Error::Question(format!("`{id}`: {why}"));
-    let mut record: Fields<'_> = serde_json::from_str(&json).map_err(unreadable)?;
+    let was = members(&json).into_iter();
+    let mut record: Written<'_> = was.map(|(name, value)| (name, value.into())).collect();
     for (name, value) in fields {
-        if value.get() == "null" {
+        if value == "null" {
             record.remove(name);
         } else {
-            record.insert(name.clone(), value);
+            record.insert(name.clone(), value.clone());
         }
     }
-    serde_json::value::to_raw_value(&record).map_err(unreadable)
+    let mut writer = Writer::default();
+    write(&mut writer, &record);
+    writer.finish()
+}
+
+fn write(writer: &mut Writer, members: &Written<'_>) {
+    writer.object(|o| {
+        for (name, value) in members {
+            o.with(name, |writer| writer.raw(value));
+        }
+    });
 }
 
 /// Reads what is put as a document, which it is but for the version of the format.
-fn read(records: &SortedMap<String, SortedMap<String, Box<RawValue>>>) -> Result<Document, Error> {
-    let members = super::json(records);
-    let separator = if records.is_empty() { "" } else { "," };
-    let text = format!(
-        "{{\"format\":1{separator}{}",
-        members.strip_prefix('{').unwrap_or("}")
-    );
+fn put(records: &SortedMap<Cow<'_, str>, Written<'_>>) -> Result<Document, Error> {
+    let mut writer = Writer::default();
+    writer.object(|o| {
+        o.with("format", |writer| writer.number(1));
+        for (name, members) in records {
+            o.with(name, |writer| write(writer, members));
+        }
+    });
     let limits = Limits {
         bytes: usize::MAX,
         ..Limits::default()
     };
-    Document::load(text.as_bytes(), limits).map_err(unlocated)
+    Document::load(writer.finish().as_bytes(), limits).map_err(unlocated)
 }
 
 /// Places in a text that was made on the way are of no use to anybody.
@@ -227,6 +264,11 @@ mod tests {
         assert_eq!(why(r#"{"remove":["x"]}"#), "there is no record `x`");
         assert_eq!(why(r#"{"change":{"x":{}}}"#), "there is no record `x`");
         assert!(why(r#"{"puts":{}}"#).contains("unknown field `puts`"));
+        assert_eq!(
+            why(r#"{"put":{"places":[]},"remove":"a"}"#),
+            "the changes cannot be read: at /put/places: expected an object, found a list; \
+             at /remove: expected a list, found a string (it is written as `[…]`)"
+        );
         assert!(why(r#"{"put":{"places":{"c":{},"c":{}}}}"#).contains("`c` stands twice"));
         assert!(why(r#"{"change":{"a":{"names":null}}}"#).contains("/places/a"));
         assert!(why(r#"{"put":{"planes":{"c":{}}}}"#).contains("unknown"));

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     Basis, Code, Error, Id, Limits, Map, Policy, RankLevel, Scope, Selection, Supposition,
-    json::{Step, missing},
+    json::{Step, Written, missing},
     query::asked,
     sorted::SortedMap,
 };
@@ -109,8 +109,7 @@ impl Serialize for OptionSpec {
         }
         map.serialize_entry("required", &(self.absent == Absent::Refused))?;
         if let Absent::As(json) = self.absent {
-            let default = serde_json::value::RawValue::from_string(json.to_owned());
-            map.serialize_entry("default", &default.map_err(serde::ser::Error::custom)?)?;
+            map.serialize_entry("default", &Written(json.into()))?;
         }
         map.serialize_entry("summary", self.summary)?;
         map.end()

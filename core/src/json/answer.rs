@@ -13,10 +13,7 @@ use serde::{
     },
 };
 
-use super::Writer;
-
-/// How a struct is named that holds JSON text, which is written as it is: `serde_json::value::RawValue`.
-const WRITTEN: &str = "$serde_json::private::RawValue";
+use super::{Writer, written::WRITTEN};
 
 /// An answer as JSON text, as `serde_json` writes it.
 ///
@@ -74,7 +71,6 @@ impl<'w> Answer<'w> {
         Parts {
             writer: self.writer,
             first: true,
-            written: false,
             end,
         }
     }
@@ -92,7 +88,6 @@ impl<'w> Answer<'w> {
 struct Parts<'w> {
     writer: &'w mut Writer,
     first: bool,
-    written: bool,
     end: &'static str,
 }
 
@@ -107,12 +102,6 @@ impl Parts<'_> {
 
     #[inline(never)]
     fn member(&mut self, name: &str) -> Answer<'_> {
-        if self.written {
-            return Answer {
-                writer: self.writer,
-                written: true,
-            };
-        }
         let answer = self.next();
         answer.writer.string(name);
         answer.writer.raw(":");
@@ -157,10 +146,9 @@ impl<'w> Serializer for Answer<'w> {
     }
 
     fn serialize_f64(self, value: f64) -> Done {
-        // Shortest digits, and null for what is no number.
-        let text = serde_json::to_string(&value).unwrap_or_default();
-        self.writer.raw(&text);
-        Ok(())
+        // No answer holds fractions: what would write them is large.
+        let _ = value;
+        Err(Refused)
     }
 
     fn serialize_char(self, value: char) -> Done {
@@ -201,7 +189,12 @@ impl<'w> Serializer for Answer<'w> {
         self.serialize_str(variant)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Done {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Done {
+        self.written = name == WRITTEN;
         value.serialize(self)
     }
 
@@ -244,14 +237,7 @@ impl<'w> Serializer for Answer<'w> {
         Ok(self.open("{", "}"))
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Parts<'w>, Refused> {
-        if name == WRITTEN {
-            let parts = self.open("", "");
-            return Ok(Parts {
-                written: true,
-                ..parts
-            });
-        }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parts<'w>, Refused> {
         Ok(self.open("{", "}"))
     }
 
@@ -263,6 +249,11 @@ impl<'w> Serializer for Answer<'w> {
         _: usize,
     ) -> Result<Parts<'w>, Refused> {
         Ok(self.under(variant, "{", "}}"))
+    }
+
+    /// So that what is JSON text already is given as a text.
+    fn is_human_readable(&self) -> bool {
+        false
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Done {
@@ -342,19 +333,19 @@ mod tests {
     use std::collections::BTreeMap;
 
     use serde::Serialize;
-    use serde_json::value::RawValue;
 
     use super::to_text;
+    use crate::json::Written;
 
     #[derive(Serialize)]
     struct All<'a> {
         text: &'a str,
-        numbers: (u8, i64, f64, f64, f64),
+        numbers: (u8, i64),
         #[serde(skip_serializing_if = "Option::is_none")]
         absent: Option<u8>,
         null: Option<u8>,
         flags: [bool; 2],
-        written: Box<RawValue>,
+        written: Written<'static>,
         map: BTreeMap<String, Vec<Kind>>,
         #[serde(flatten)]
         more: More,
@@ -392,11 +383,11 @@ mod tests {
         ];
         let all = All {
             text: "a\"\\\n\r\t\u{8}\u{c}\u{1f}\u{7f}/é🕯",
-            numbers: (7, -1, 0.1, 1e21, f64::NAN),
+            numbers: (7, -1),
             absent: None,
             null: None,
             flags: [true, false],
-            written: RawValue::from_string(r#"{"x": [1.50]}"#.to_owned()).unwrap(),
+            written: Written(r#"{"x":[1.5]}"#.into()),
             map: BTreeMap::from([("k\n".to_owned(), kinds), (String::new(), Vec::new())]),
             more: More {
                 one: Tagged::Some {

@@ -1,7 +1,13 @@
 //! From JSON to values: every type reads itself and explains what is wrong.
 
+use std::borrow::Cow;
+
 use super::reader::{Kind, Reader, SAFE, Step, excerpt};
-use crate::{Code, Count, Day, Id, Map, Text, When, slip, sorted::SortedSet, span::ByteSpan};
+use crate::{
+    Code, Count, Day, Id, Map, Text, When, slip,
+    sorted::{SortedMap, SortedSet},
+    span::ByteSpan,
+};
 
 /// A value that can be read. `None` means that a finding explains why not, and that the value was passed over.
 pub(crate) trait Decode: Sized {
@@ -333,9 +339,30 @@ impl Fields {
     }
 }
 
-fn twice(reader: &mut Reader<'_>, name: &str, at: ByteSpan) {
-    let message = format_args!("`{name}` stands twice");
-    reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", name));
+/// A key stands a second time.
+pub(super) fn twice(reader: &mut Reader<'_>, key: &str, at: ByteSpan) {
+    let shown = excerpt(key, 140);
+    let message = format_args!("`{shown}` stands twice");
+    reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", &*shown));
+}
+
+/// Reads an object of any keys, each of which may stand once.
+pub(crate) fn by_key<'a, T>(
+    reader: &mut Reader<'a>,
+    what: &str,
+    mut value: impl FnMut(&mut Reader<'a>) -> Option<T>,
+) -> Option<SortedMap<Cow<'a, str>, T>> {
+    let mut map = SortedMap::new();
+    reader.object(what, |reader, key, at| {
+        reader.under(Step::Key(key.clone()), |reader| {
+            let value = value(reader);
+            if map.contains_key(&key) {
+                twice(reader, &key, at);
+            }
+            map.extend(value.map(|value| (key, value)));
+        });
+    })?;
+    Some(map)
 }
 
 /// Reads a field into its slot; whether that went well.

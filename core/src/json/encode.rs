@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::plain;
+use super::{Written, plain};
 use crate::{Count, Day, Id, Map, Text, When};
 
 /// A value that can be written.
@@ -216,7 +216,7 @@ impl Encode for Count {
     }
 }
 
-/// Hands a value to `serde_json` as the JSON text that this module writes.
+/// Serialises a value as the JSON text that this module writes.
 pub(crate) fn serialize<S: serde::Serializer>(
     value: &impl Encode,
     serializer: S,
@@ -224,7 +224,5 @@ pub(crate) fn serialize<S: serde::Serializer>(
     use serde::Serialize as _;
     let mut writer = Writer::default();
     value.encode(&mut writer);
-    serde_json::value::RawValue::from_string(writer.finish())
-        .map_err(serde::ser::Error::custom)?
-        .serialize(serializer)
+    Written(writer.finish().into()).serialize(serializer)
 }

@@ -24,6 +24,14 @@ impl Limits {
     /// The deepest nesting that any limit allows: `serde_json` reads no deeper, and a thread's stack
     /// is not endless.
     pub const DEEPEST: usize = 127;
+
+    /// For text that was read before, or that this crate has written: all of it, and no findings.
+    pub(crate) const NONE: Self = Self {
+        bytes: usize::MAX,
+        depth: Self::DEEPEST,
+        string: usize::MAX,
+        findings: 0,
+    };
 }
 
 impl Default for Limits {

@@ -2,6 +2,7 @@
 
 mod admission;
 mod answer;
+mod decimal;
 mod decode;
 mod encode;
 mod limits;
@@ -10,14 +11,19 @@ mod reader;
 mod record;
 mod rounded;
 mod scan;
+mod written;
 
 pub(crate) use admission::{begins_with_mark, not_text, over_limit};
 pub(crate) use answer::to_text;
-pub(crate) use decode::{Decode, Fields, Member, id_of, missing, missing_both, one_of, read};
+pub(crate) use decimal::Decimal;
+pub(crate) use decode::{
+    Decode, Fields, Member, by_key, id_of, missing, missing_both, one_of, read,
+};
 pub(crate) use encode::{Encode, Members, Writer, serialize};
 pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};
 pub(crate) use record::{record, words};
 pub(crate) use scan::plain;
+pub(crate) use written::{Written, items_of, members, quoted, string};
 
 pub use limits::Limits;
 pub use raw::Ext;

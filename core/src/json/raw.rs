@@ -1,7 +1,8 @@
 //! Foreign JSON (`ext`), admitted as I-JSON and kept as written.
 
 use super::{
-    decode::{Decode, Member},
+    decimal::Decimal,
+    decode::{Decode, Member, twice},
     encode::{Encode, Writer},
     reader::{Kind, Reader, SAFE, Step, excerpt},
 };
@@ -92,15 +93,7 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
                     out.push(',');
                 }
                 if !keys.insert(key.clone()) {
-                    let shown = excerpt(&key, 140);
-                    reader.under(Step::Key(key.clone()), |reader| {
-                        reader.find_at(
-                            at,
-                            Code::DuplicateKey,
-                            format_args!("`{shown}` stands twice"),
-                            |d| d.param("key", &*shown),
-                        );
-                    });
+                    reader.under(Step::Key(key.clone()), |reader| twice(reader, &key, at));
                     sound = false;
                 }
                 sound &= reader.is_text(at, &key);
@@ -155,7 +148,7 @@ fn number(reader: &mut Reader<'_>) -> bool {
     let fits = if digits.bytes().all(|b| b.is_ascii_digit()) {
         digits.parse::<u64>().is_ok_and(|n| n <= SAFE)
     } else {
-        token.parse::<f64>().is_ok_and(f64::is_finite)
+        Decimal::read(token).is_within_doubles()
     };
     if !fits {
         let shown = excerpt(token, 40);

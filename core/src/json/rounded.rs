@@ -1,6 +1,6 @@
 //! Numbers in foreign JSON that say more than a double keeps.
 
-use super::{Ext, Kind, Limits, Reader, Step};
+use super::{Decimal, Ext, Kind, Limits, Reader, Step};
 
 /// A number that is another when read as a double.
 pub(crate) struct Rounded<'t> {
@@ -9,7 +9,7 @@ pub(crate) struct Rounded<'t> {
     /// As written.
     pub(crate) written: &'t str,
     /// As any reader of doubles has it.
-    pub(crate) read: f64,
+    pub(crate) read: String,
 }
 
 impl Ext {
@@ -20,15 +20,7 @@ impl Ext {
         if !text.contains(['.', 'e', 'E']) {
             return;
         }
-        let limits = Limits {
-            bytes: usize::MAX,
-            depth: Limits::DEEPEST,
-            string: usize::MAX,
-            findings: 0,
-        };
-        if let Ok(mut reader) = Reader::new(text.as_bytes(), limits) {
-            walk(&mut reader, &mut f);
-        }
+        walk(&mut Reader::over(text, Limits::NONE), &mut f);
     }
 }
 
@@ -62,30 +54,18 @@ fn walk(reader: &mut Reader<'_>, f: &mut impl FnMut(Rounded<'_>)) {
 }
 
 /// The double that a number is read as, if its shortest decimal is another number.
-fn other_as_double(written: &str) -> Option<f64> {
+fn other_as_double(written: &str) -> Option<String> {
     if written.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
         return None;
     }
-    let read: f64 = written.parse().ok()?;
-    (decimal(written) != decimal(&format!("{read:e}"))).then_some(read)
-}
-
-/// Digits without zeros at either end, and the power of ten that the first stands for; of zero nothing.
-fn decimal(number: &str) -> Option<(String, i64)> {
-    let number = number.trim_start_matches('-');
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = [whole, fraction].concat();
-    let significant = digits.trim_start_matches('0');
-    let leading =
-        i64::try_from(whole.len()).ok()? - i64::try_from(digits.len() - significant.len()).ok()?;
-    let significant = significant.trim_end_matches('0');
-    if significant.is_empty() {
-        return None;
-    }
-    // An exponent beyond all numbers is one that no double has either.
-    let exponent: i64 = exponent.parse().unwrap_or(i64::MIN);
-    Some((significant.to_owned(), exponent.saturating_add(leading)))
+    let decimal = Decimal::read(written);
+    let read = decimal.as_double()?;
+    (read != decimal).then(|| {
+        let text = read.to_string();
+        // So that it shows to be no integer.
+        let is_whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        text + if is_whole { ".0" } else { "" }
+    })
 }
 
 #[cfg(test)]
@@ -115,15 +95,15 @@ mod tests {
             assert_eq!(other_as_double(same), None, "{same}");
         }
         for (other, read) in [
-            ("3.141592653589793238462643383279", std::f64::consts::PI),
-            ("9007199254740993.0", 9_007_199_254_740_992.0),
-            ("1.0000000000000000001", 1.0),
-            ("0.10000000000000001", 0.1),
-            ("1e-400", 0.0),
-            ("1e-99999999999999999999", 0.0),
-            ("0.3333333333333333333", 1.0 / 3.0),
+            ("3.141592653589793238462643383279", "3.141592653589793"),
+            ("9007199254740993.0", "9007199254740992.0"),
+            ("1.0000000000000000001", "1.0"),
+            ("0.10000000000000001", "0.1"),
+            ("1e-400", "0.0"),
+            ("1e-99999999999999999999", "0.0"),
+            ("0.3333333333333333333", "0.3333333333333333"),
         ] {
-            assert_eq!(other_as_double(other), Some(read), "{other}");
+            assert_eq!(other_as_double(other), Some(read.to_owned()), "{other}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The JSON that a row makes of a shape.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use super::{
     ast::{Condition, Shape, Step, Take, Values},
@@ -9,7 +9,10 @@ use super::{
     scope::Scope,
     template::Template,
 };
-use crate::{Code, Count, When, json::Writer};
+use crate::{
+    Code, Count, When,
+    json::{quoted, string},
+};
 
 /// What is wrong with a row, and by which words of the mapping.
 pub(super) struct Wrong {
@@ -28,12 +31,6 @@ const STEP: usize = 32;
 pub(super) struct Filler<'f> {
     pub(super) fitted: &'f Fitted<'f>,
     pub(super) wrong: Vec<Wrong>,
-}
-
-pub(super) fn push_text(out: &mut String, text: &str) {
-    let mut writer = Writer::default();
-    writer.string(text);
-    out.push_str(&writer.finish());
 }
 
 fn shown(text: &str) -> String {
@@ -81,7 +78,7 @@ impl Filler<'_> {
             return String::new();
         }
         // A number as it stands, a text without its quotes.
-        serde_json::from_str::<String>(&json).unwrap_or(json)
+        string(&json).map(Cow::into_owned).unwrap_or(json)
     }
 
     /// Writes what a shape makes; false where that is nothing, and then nothing is written.
@@ -100,7 +97,7 @@ impl Filler<'_> {
             Shape::Text(template) => {
                 let (text, is_whole) = scope.text(template, &self.fitted.slots);
                 if is_whole {
-                    push_text(out, &text);
+                    out.push_str(&quoted(&text));
                 }
                 is_whole
             }
@@ -134,7 +131,7 @@ impl Filler<'_> {
             if !out.ends_with('{') {
                 out.push(',');
             }
-            push_text(out, name);
+            out.push_str(&quoted(name));
             out.push(':');
             if !self.fill(shape, scope, out) {
                 out.truncate(before);
@@ -217,7 +214,7 @@ impl Filler<'_> {
     fn step(&mut self, take: &Take, text: &str, scope: &mut Scope<'_>, out: &mut String) -> bool {
         match &take.step {
             Step::AsItIs => {
-                push_text(out, text);
+                out.push_str(&quoted(text));
                 true
             }
             Step::Values(values, otherwise) => {
@@ -248,7 +245,7 @@ impl Filler<'_> {
                 let possible: Vec<&String> = dates.iter().filter(|date| is_day(date)).collect();
                 let why = match (possible.as_slice(), dates.as_slice()) {
                     ([date], _) => {
-                        push_text(out, date);
+                        out.push_str(&quoted(date));
                         return true;
                     }
                     ([one, other, ..], _) => {
@@ -364,7 +361,7 @@ impl Filler<'_> {
         }
         if let Some(words) = words {
             out.push_str(",\"words\":");
-            push_text(out, words);
+            out.push_str(&quoted(words));
         }
         out.push('}');
         true

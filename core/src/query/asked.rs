@@ -13,22 +13,37 @@ pub(super) fn read<T: Decode>(what: &str, json: &str) -> Result<T, Error> {
 }
 
 /// As [`read`], by a way of reading of one's own.
-pub(crate) fn read_by<T>(
+pub(crate) fn read_by<'j, T>(
     what: &str,
-    json: &str,
-    decode: impl FnOnce(&mut Reader<'_>) -> Option<T>,
+    json: &'j str,
+    decode: impl FnOnce(&mut Reader<'j>) -> Option<T>,
 ) -> Result<T, Error> {
     let limits = Limits {
         bytes: 1 << 24,
         findings: 20,
         ..Limits::default()
     };
+    read_within(what, json, limits, decode)
+}
+
+/// As [`read_by`], within limits of one's own.
+pub(crate) fn read_within<'j, T>(
+    what: &str,
+    json: &'j str,
+    limits: Limits,
+    decode: impl FnOnce(&mut Reader<'j>) -> Option<T>,
+) -> Result<T, Error> {
     let mut reader = Reader::new(json.as_bytes(), limits).map_err(Error::from)?;
     let value = decode(&mut reader);
     reader.end();
     if let Some(value) = value.filter(|_| reader.is_clean()) {
         return Ok(value);
     }
+    Err(refused(what, reader))
+}
+
+/// That something cannot be read, with everything that was found.
+fn refused(what: &str, reader: Reader<'_>) -> Error {
     let mut why = format!("{what} cannot be read");
     for (number, finding) in reader.into_report().iter().enumerate() {
         why.push_str(if number == 0 { ": " } else { "; " });
@@ -41,7 +56,7 @@ pub(crate) fn read_by<T>(
             let _ = write!(why, " ({help})");
         }
     }
-    Err(Error::Question(why))
+    Error::Question(why)
 }
 
 /// The claim with this id.

@@ -43,7 +43,6 @@ fn look(check: &mut Check<'_>, at: &str, id: Option<&Id>, ext: &Ext) {
             return;
         }
         let (written, read) = (excerpt(number.written, 40), number.read);
-        let read = serde_json::to_string(&read).unwrap_or_default();
         let finding = Diagnostic::new(
             Code::RoundedNumber,
             format!("{at}/ext{}", number.pointer),

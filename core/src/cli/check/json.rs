@@ -36,6 +36,5 @@ pub(super) fn write(checked: &[Checked], least: Least) -> String {
     let all = All {
         files: files.collect(),
     };
-    // Texts, numbers and lists: serialisation has nothing to fail on.
-    serde_json::to_string(&all).unwrap_or_default()
+    crate::json::to_text(&all)
 }

@@ -1,8 +1,6 @@
 //! A record in the making.
 
-use std::fmt::Write as _;
-
-use serde_json::Value;
+use crate::json::quoted;
 
 /// JSON of which the numbers are as written.
 #[derive(Debug, Clone)]
@@ -15,7 +13,7 @@ pub(super) enum Json {
 
 impl Json {
     pub(super) fn text(text: &str) -> Self {
-        Self::Written(Value::from(text).to_string())
+        Self::Written(quoted(text))
     }
 
     /// Puts a value at a path, making objects on the way.
@@ -83,9 +81,11 @@ impl Json {
             Self::Object(members) => {
                 out.push('{');
                 for (index, (name, member)) in members.iter().enumerate() {
-                    let comma = if index > 0 { "," } else { "" };
-                    // Writing to a String cannot fail.
-                    let _ = write!(out, "{comma}{}:", Value::from(name.as_str()));
+                    if index > 0 {
+                        out.push(',');
+                    }
+                    out.push_str(&quoted(name));
+                    out.push(':');
                     member.write(out);
                 }
                 out.push('}');

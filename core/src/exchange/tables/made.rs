@@ -2,18 +2,17 @@
 
 use std::io::Read;
 
-use serde_json::Value;
-
 use super::{
+    given::{Cells, Value},
     json::Json,
     locate::Origins,
     row::{self, Wrong},
     schema::{Rows as Kind, Table},
 };
 use crate::{
-    Code, Diagnostic, Document, Error, Limits, Map, Report, SectionName, TableFormat,
+    Code, Diagnostic, Document, Error, Limits, Report, SectionName, TableFormat,
     csv::{Flaw, Row, Rows},
-    json::push_step,
+    json::{push_step, quoted},
     slip,
     sorted::{Arrange as _, SortedMap, SortedSet},
 };
@@ -64,30 +63,27 @@ pub(super) fn pointer(steps: &[&str]) -> String {
 }
 
 impl Made {
-    pub(super) fn rows(&mut self, table: &'static Table, rows: &[Value]) -> Result<(), Error> {
+    pub(super) fn rows(&mut self, table: &'static Table, rows: Vec<Cells<'_>>) {
         let mut names = SortedMap::new();
         for (index, row) in rows.iter().enumerate() {
-            let Value::Object(row) = row else {
-                let name = table.name;
-                let why = format!("a row of the table `{name}` is no object from column to cell");
-                return Err(Error::Question(why));
-            };
             for name in row.keys() {
-                names.entry(name.as_str()).or_insert(index + 1);
+                names.entry(&**name).or_insert(index + 1);
             }
         }
         for (name, row) in names {
             self.known_column(table, name, row);
         }
-        for (index, row) in rows.iter().filter_map(Value::as_object).enumerate() {
-            let filled = row.iter().filter(|(_, cell)| !row::is_blank(cell));
-            let filled: Map<String, Value> = filled.map(|(n, c)| (n.clone(), c.clone())).collect();
-            if !filled.is_empty() {
-                let (row, line) = (index + 1, None);
-                self.row(At { table, row, line }, &filled);
+        for (index, mut row) in rows.into_iter().enumerate() {
+            row.retain(|_, cell| !cell.is_blank());
+            if !row.is_empty() {
+                let at = At {
+                    table,
+                    row: index + 1,
+                    line: None,
+                };
+                self.row(at, &row);
             }
         }
-        Ok(())
     }
 
     pub(super) fn csv(
@@ -125,7 +121,8 @@ impl Made {
             } else if !row.is_blank() {
                 let named = header.iter().zip(row.cells());
                 let filled = named.filter(|(_, cell)| !cell.is_empty());
-                let cells = filled.map(|(name, cell)| (name.clone(), Value::from(cell)));
+                let cells =
+                    filled.map(|(name, cell)| (name.as_str().into(), Value::Text(cell.into())));
                 self.row(at, &cells.collect());
             }
         }
@@ -170,8 +167,8 @@ impl Made {
     }
 
     /// The text in a column that a row cannot do without.
-    fn key<'r>(&mut self, at: At, row: &'r Map<String, Value>, column: &str) -> Option<&'r str> {
-        let text = row.get(column).and_then(Value::as_str);
+    fn key<'r>(&mut self, at: At, row: &'r Cells<'_>, column: &str) -> Option<&'r str> {
+        let text = row.get(column).and_then(Value::as_text);
         let text = text.filter(|text| !text.trim().is_empty());
         if text.is_none() {
             let message = format!("the row has no `{column}`, or one that is no text");
@@ -182,7 +179,7 @@ impl Made {
         text
     }
 
-    fn row(&mut self, at: At, row: &Map<String, Value>) {
+    fn row(&mut self, at: At, row: &Cells<'_>) {
         match at.table.rows {
             Kind::About => self.record(at, row, pointer(&["about"])),
             Kind::Lists => {
@@ -224,7 +221,7 @@ impl Made {
         true
     }
 
-    fn record(&mut self, at: At, row: &Map<String, Value>, pointer: String) {
+    fn record(&mut self, at: At, row: &Cells<'_>, pointer: String) {
         let body = body(row);
         let (json, wrong) = row::record(row, at.table.columns, &body);
         self.wrong(at, &pointer, wrong);
@@ -250,7 +247,7 @@ impl Made {
     fn item(
         &mut self,
         at: At,
-        row: &Map<String, Value>,
+        row: &Cells<'_>,
         section: SectionName,
         lists: &'static [&'static str],
     ) {
@@ -416,12 +413,12 @@ fn push_member(text: &mut String, step: &str) {
         text.push(',');
     }
     let name = step.replace("~1", "/").replace("~0", "~");
-    text.push_str(&Value::from(name).to_string());
+    text.push_str(&quoted(&name));
     text.push(':');
 }
 
 /// The field of a claim that its body stands in.
-fn body(row: &Map<String, Value>) -> String {
-    let kind = row.get("kind").and_then(Value::as_str).unwrap_or("figure");
+fn body(row: &Cells<'_>) -> String {
+    let kind = row.get("kind").and_then(Value::as_text).unwrap_or("figure");
     kind.replace('-', "_")
 }

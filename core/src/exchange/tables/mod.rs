@@ -2,6 +2,7 @@
 //! columns.
 
 mod columns;
+mod given;
 mod json;
 mod locate;
 mod made;
@@ -13,9 +14,7 @@ mod write;
 
 use std::io::Read;
 
-use serde_json::{Map, Value};
-
-use self::{made::Made, schema::TABLES};
+use self::{given::Given, made::Made, schema::TABLES};
 use crate::{Code, Diagnostic, Document, Error, TableFormat, slip};
 
 /// A table as it is in a file.
@@ -58,23 +57,17 @@ impl Document {
     ///
     /// When the text is not of this shape, and with everything that is wrong with the rows.
     pub fn from_tables(json: &str) -> Result<Self, Error> {
-        let tables: Map<String, Value> = serde_json::from_str(json)
-            .map_err(|why| Error::Question(format!("the tables cannot be read: {why}")))?;
+        let mut tables = given::read(json)?;
         let mut made = Made::default();
         for name in tables.keys() {
             made.known_table(name);
         }
         for table in TABLES {
-            match tables.get(table.name) {
+            match tables.remove(table.name) {
                 None => {}
-                Some(Value::Array(rows)) => made.rows(table, rows)?,
-                Some(Value::String(text)) => {
+                Some(Given::Rows(rows)) => made.rows(table, rows),
+                Some(Given::File(text)) => {
                     made.csv(table, &mut text.as_bytes(), TableFormat::default())?;
-                }
-                Some(_) => {
-                    let name = table.name;
-                    let why = format!("the table `{name}` is neither a list of rows nor a text");
-                    return Err(Error::Question(why));
                 }
             }
         }

@@ -1,12 +1,11 @@
 //! One row of a table as a record, and what is wrong with its cells.
 
-use serde_json::Value;
-
 use super::{
     columns::{Cell, Column, To},
+    given::{Cells, Value},
     json::Json,
 };
-use crate::{Code, Error, Ext, Map};
+use crate::{Code, Error, Ext, json::Kind};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
 pub(super) struct Wrong {
@@ -16,32 +15,17 @@ pub(super) struct Wrong {
     pub(super) help: &'static str,
 }
 
-/// Whether a cell says nothing.
-pub(super) fn is_blank(cell: &Value) -> bool {
-    match cell {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(items) => items.iter().all(is_blank),
-        _ => false,
-    }
-}
-
 /// The record of a row of cells that are not blank, and everything that is wrong with its cells.
-pub(super) fn record(
-    row: &Map<String, Value>,
-    columns: &[Column],
-    body: &str,
-) -> (Json, Vec<Wrong>) {
+pub(super) fn record(row: &Cells<'_>, columns: &[Column], body: &str) -> (Json, Vec<Wrong>) {
     let mut record = Json::Object(Vec::new());
     let mut wrong = Vec::new();
-    let given = |column: &&Column| row.contains_key(column.name);
-    let given: Vec<&Column> = columns.iter().filter(given).collect();
+    let given = columns
+        .iter()
+        .filter_map(|column| Some((column, row.get(column.name)?)));
     // Lists are made before anything is put into what they hold.
-    let (into_lists, others): (Vec<&Column>, Vec<&Column>) = given
-        .into_iter()
-        .partition(|c| matches!(c.to, To::Each(..)));
-    for column in into_lists.into_iter().chain(others) {
-        let cell = row.get(column.name).unwrap_or(&Value::Null);
+    let (into_lists, others): (Vec<_>, Vec<_>) =
+        given.partition(|(column, _)| matches!(column.to, To::Each(..)));
+    for (column, cell) in into_lists.into_iter().chain(others) {
         if let Err((code, why, help)) = place(&mut record, column, cell, body) {
             let column = column.name.to_owned();
             wrong.push(Wrong {
@@ -58,13 +42,13 @@ pub(super) fn record(
         };
         if matches!(record.get("ext"), Some(Json::Written(_))) {
             wrong.push(Wrong {
-                column: name.clone(),
+                column: name.to_string(),
                 code: Code::ConflictingFields,
                 why: "the column `ext` holds all of it".to_owned(),
                 help: "fill in `ext` or `ext.…`, not both",
             });
         } else {
-            record.put(&["ext", key], Json::Written(cell.to_string()));
+            record.put(&["ext", key], Json::Written(cell.to_json().into_owned()));
         }
     }
     (record, wrong)
@@ -73,7 +57,7 @@ pub(super) fn record(
 /// A code, the words for what is wrong, and advice.
 pub(super) type Refusal = (Code, String, &'static str);
 
-fn place(record: &mut Json, column: &Column, cell: &Value, body: &str) -> Result<(), Refusal> {
+fn place(record: &mut Json, column: &Column, cell: &Value<'_>, body: &str) -> Result<(), Refusal> {
     match column.to {
         To::Field(path) => {
             let path: Vec<&str> = path
@@ -115,7 +99,7 @@ fn place(record: &mut Json, column: &Column, cell: &Value, body: &str) -> Result
     Ok(())
 }
 
-fn value(kind: Cell, cell: &Value) -> Result<Json, Refusal> {
+fn value(kind: Cell, cell: &Value<'_>) -> Result<Json, Refusal> {
     Ok(match kind {
         Cell::Text => Json::text(&text(cell)?),
         Cell::Whole => Json::Written(whole(cell)?),
@@ -141,17 +125,23 @@ fn value(kind: Cell, cell: &Value) -> Result<Json, Refusal> {
     })
 }
 
-fn shown(cell: &Value) -> String {
-    cell.to_string().chars().take(60).collect()
+fn shown(cell: &Value<'_>) -> String {
+    let json = cell.to_json();
+    // Lists and objects may be broken into lines.
+    let words: Vec<&str> = match cell {
+        Value::Text(_) => vec![&json],
+        Value::Other(..) => json.split_whitespace().collect(),
+    };
+    words.join(" ").chars().take(60).collect()
 }
 
-fn wrong_type(cell: &Value, wanted: &str, help: &'static str) -> Refusal {
+fn wrong_type(cell: &Value<'_>, wanted: &str, help: &'static str) -> Refusal {
     let why = format!("`{}` is not {wanted}", shown(cell));
     (Code::WrongType, why, help)
 }
 
-fn text(cell: &Value) -> Result<String, Refusal> {
-    let text = cell.as_str().map(str::to_owned);
+fn text(cell: &Value<'_>) -> Result<String, Refusal> {
+    let text = cell.as_text().map(str::to_owned);
     text.ok_or_else(|| {
         wrong_type(
             cell,
@@ -161,36 +151,29 @@ fn text(cell: &Value) -> Result<String, Refusal> {
     })
 }
 
-fn texts(cell: &Value) -> Result<Vec<String>, Refusal> {
-    match cell {
-        Value::String(text) => Ok(text
-            .split(';')
-            .map(|part| part.trim().to_owned())
-            .filter(|part| !part.is_empty())
-            .collect()),
-        Value::Array(items) => items
-            .iter()
-            .filter(|item| !is_blank(item))
-            .map(text)
-            .collect(),
-        other => Err(wrong_type(
-            other,
+fn texts(cell: &Value<'_>) -> Result<Vec<String>, Refusal> {
+    if let Some(text) = cell.as_text() {
+        let parts = text.split(';').map(str::trim);
+        let filled = parts.filter(|part| !part.is_empty());
+        return Ok(filled.map(str::to_owned).collect());
+    }
+    let Some(items) = cell.as_list() else {
+        return Err(wrong_type(
+            cell,
             "a list of texts",
             "write them with `;` between them",
-        )),
-    }
+        ));
+    };
+    let filled = items.filter(|item| !item.is_blank());
+    filled.map(|item| text(&item)).collect()
 }
 
 /// A whole number; one that a table made a fraction of (41.0) is still whole.
-pub(super) fn whole(cell: &Value) -> Result<String, Refusal> {
+pub(super) fn whole(cell: &Value<'_>) -> Result<String, Refusal> {
     const HELP: &str = "write digits only: no separators, no sign, no words";
-    let digits = match cell {
-        Value::Number(number) => match number.as_f64() {
-            Some(float) if number.as_u64().is_none() && float.fract() == 0.0 => format!("{float}"),
-            _ => number.to_string(),
-        },
-        Value::String(text) => text.clone(),
-        other => return Err(wrong_type(other, "a whole number", HELP)),
+    let text = || cell.as_text().map(str::to_owned);
+    let Some(digits) = cell.as_number().or_else(text) else {
+        return Err(wrong_type(cell, "a whole number", HELP));
     };
     let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.is_empty();
     if plain && (digits == "0" || !digits.starts_with('0')) {
@@ -201,13 +184,9 @@ pub(super) fn whole(cell: &Value) -> Result<String, Refusal> {
     }
 }
 
-fn decimal(cell: &Value) -> Result<String, Refusal> {
-    let written = match cell {
-        // Unlike JSON, this never writes an exponent.
-        Value::Number(number) => number.as_f64().map(|float| format!("{float}")),
-        Value::String(text) => is_decimal(text).then(|| text.clone()),
-        _ => None,
-    };
+fn decimal(cell: &Value<'_>) -> Result<String, Refusal> {
+    let text = || cell.as_text().filter(|text| is_decimal(text));
+    let written = cell.as_number().or_else(|| text().map(str::to_owned));
     let refused = || wrong_type(cell, "a number", "write it as 43.25");
     written.ok_or_else(refused)
 }
@@ -235,13 +214,13 @@ fn object(text: &str) -> Result<String, Refusal> {
     }
 }
 
-fn flag(cell: &Value) -> Result<bool, Refusal> {
+fn flag(cell: &Value<'_>) -> Result<bool, Refusal> {
     match cell {
-        Value::Bool(flag) => Ok(*flag),
-        Value::String(text) if text == "true" => Ok(true),
-        Value::String(text) if text == "false" => Ok(false),
-        other => Err(wrong_type(
-            other,
+        Value::Text(word) if word == "true" => Ok(true),
+        Value::Text(word) if word == "false" => Ok(false),
+        Value::Other(Kind::Boolean, word) => Ok(*word == "true"),
+        Value::Text(_) | Value::Other(..) => Err(wrong_type(
+            cell,
             "`true` or `false`",
             "write `true`, `false` or nothing",
         )),

@@ -311,8 +311,50 @@ fn everything_is_said_at_once() {
         "sources":[{"id":"s","kind":"article","titel":"T"}]}"#;
     let codes: Vec<String> = found(json).into_iter().map(|(code, ..)| code).collect();
     assert_eq!(codes, ["CG111", "CG119", "CG110", "CG111"]);
-    assert!(matches!(
-        Document::from_tables("[]"),
-        Err(Error::Question(_))
-    ));
+}
+
+#[test]
+fn what_is_no_table_is_told_with_its_place() {
+    for (json, why) in [
+        ("[]", "expected an object from table to rows, found a list"),
+        (
+            r#"{"places":7,"actors":[[]]}"#,
+            "at /actors/0: expected an object from column to cell, found a list; \
+             at /places: expected a list of rows, or a text, found a number",
+        ),
+        (
+            r#"{"places":[{"id":"a","id":"b"}],"places":""}"#,
+            "at /places: `places` stands twice; at /places/0/id: `id` stands twice",
+        ),
+        (
+            r#"{"places":[{"id":tru}]}"#,
+            "at /places/0/id: expected a value, found `t`",
+        ),
+    ] {
+        match Document::from_tables(json) {
+            Err(Error::Question(found)) => {
+                assert_eq!(found, format!("the tables cannot be read: {why}"));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn numbers_are_told_by_what_they_are() {
+    let document = Document::from_tables(
+        r#"{"places":[{"id":"a","name":"A","lat":4.325e1,"lon":-1e-05,"precision":1.0e0,"ext.n":1.50,
+            "ext.m":[ 1E2, { "x": 0.10 } ]}]}"#,
+    );
+    let expected = r#"{"section":"places","id":"a","record":{"names":[{"text":"A"}],"point":{"lat":43.25,"lon":-0.00001,"precision":1},"ext":{"m":[1E2,{"x":0.10}],"n":1.50}}}"#;
+    assert_eq!(document.unwrap().to_lines().lines().nth(1), Some(expected));
+    let wrong = r#"{"places":[{"id":"a","name":"A","lat":1e-7,"lon":1e999999999999999999999,"precision":1.5}]}"#;
+    let told: Vec<String> = found(wrong).into_iter().map(|(.., why)| why).collect();
+    let said = |why: &str| told.iter().any(|told| told.contains(why));
+    assert!(said("`1.5` is no whole number"), "{told:?}");
+    assert!(said("`1e-7` is not a number of degrees"), "{told:?}");
+    assert!(
+        said("`1e999999999999999999999` is not a number of degrees"),
+        "{told:?}"
+    );
 }

@@ -1,13 +1,15 @@
 //! A document as tables.
 
+use std::borrow::Cow;
+
 use super::{
     columns::{Cell, Column, To},
     schema::{Rows, TABLES, Table},
 };
 use crate::{
-    Document, Limits, SectionName,
+    Document, SectionName,
     csv::Writer,
-    json::{Encode, Reader, Writer as Json},
+    json::{Encode, Writer as Json, items_of, members, string},
 };
 
 pub(super) fn write(document: &Document) -> Vec<(&'static str, String)> {
@@ -94,7 +96,7 @@ impl RowsOut<'_> {
         self.count += 1;
         let record = members(record);
         let kind = record.iter().find(|(name, _)| name == "kind");
-        let body = kind.map_or(String::new(), |(_, kind)| string(kind).replace('-', "_"));
+        let body = kind.map_or(String::new(), |(_, kind)| text(kind).replace('-', "_"));
         for key in keys {
             self.out.cell(key);
         }
@@ -108,7 +110,7 @@ impl RowsOut<'_> {
 }
 
 /// What stands at a path of an object's members.
-fn at(record: &[(String, &str)], path: &[&str], body: &str) -> Option<String> {
+fn at(record: &[(Cow<'_, str>, &str)], path: &[&str], body: &str) -> Option<String> {
     let (step, rest) = path.split_first()?;
     let step = if *step == "$" { body } else { step };
     let (_, value) = record.iter().find(|(name, _)| name == step)?;
@@ -121,23 +123,21 @@ fn at(record: &[(String, &str)], path: &[&str], body: &str) -> Option<String> {
 
 fn cell(kind: Cell, value: &str) -> String {
     match kind {
-        Cell::Text => string(value),
+        Cell::Text => text(value),
         Cell::Whole | Cell::Decimal | Cell::Flag | Cell::Json => value.to_owned(),
         Cell::Texts => {
-            let texts: Vec<String> = items_of(value).into_iter().map(string).collect();
+            let texts: Vec<String> = items_of(value).into_iter().map(text).collect();
             texts.join("; ")
         }
         Cell::Terms => {
             let terms = members(value).into_iter();
             let terms: Vec<String> = terms
-                .map(|(facet, term)| format!("{facet}={}", string(term)))
+                .map(|(facet, term)| format!("{facet}={}", text(term)))
                 .collect();
             terms.join("; ")
         }
     }
 }
-
-// ---- the text that our own writer wrote, taken apart
 
 fn json(value: &impl Encode) -> String {
     let mut writer = Json::default();
@@ -145,44 +145,6 @@ fn json(value: &impl Encode) -> String {
     writer.finish()
 }
 
-fn reader(json: &str) -> Option<Reader<'_>> {
-    let limits = Limits {
-        bytes: usize::MAX,
-        string: usize::MAX,
-        depth: Limits::DEEPEST,
-        ..Limits::default()
-    };
-    Reader::new(json.as_bytes(), limits).ok()
-}
-
-fn members(json: &str) -> Vec<(String, &str)> {
-    let mut members = Vec::new();
-    if let Some(mut reader) = reader(json) {
-        let _ = reader.object("", |reader, key, _| {
-            reader.space();
-            let start = reader.pos();
-            reader.skip();
-            let value = json.get(start..reader.pos()).unwrap_or_default();
-            members.push((key.into_owned(), value));
-        });
-    }
-    members
-}
-
-fn items_of(json: &str) -> Vec<&str> {
-    let mut items = Vec::new();
-    if let Some(mut reader) = reader(json) {
-        let _ = reader.array("", |reader, _| {
-            reader.space();
-            let start = reader.pos();
-            reader.skip();
-            items.push(json.get(start..reader.pos()).unwrap_or_default());
-        });
-    }
-    items
-}
-
-fn string(json: &str) -> String {
-    let text = reader(json).and_then(|mut reader| reader.string("").map(Into::into));
-    text.unwrap_or_default()
+fn text(json: &str) -> String {
+    string(json).map(Into::into).unwrap_or_default()
 }

@@ -128,6 +128,14 @@ impl<'a> Reader<'a> {
         value
     }
 
+    /// Passes over one value, and hands it on as it is written.
+    pub(crate) fn passed_over(&mut self) -> &'a str {
+        self.space();
+        let start = self.pos;
+        self.skip();
+        self.text.get(start..self.pos).unwrap_or_default()
+    }
+
     /// Passes over one value of any shape.
     pub(crate) fn skip(&mut self) {
         match self.kind() {
