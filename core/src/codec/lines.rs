@@ -4,7 +4,7 @@ use super::document::{FORMAT, Version, format, only_version};
 use crate::{
     About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
     json::{
-        Decode, Encode, Fields, Member, Reader, Step, Writer, excerpt, id_of, missing, one_of, read,
+        Decode, Encode, Fields, Reader, Step, Writer, excerpt, id_of, missing, one_by_word, read,
     },
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
@@ -163,8 +163,8 @@ impl Lines {
         if done || !fields.is_sound() {
             return;
         }
-        let section = fields.settle(reader, FIELDS, "section", section);
-        let id = fields.settle(reader, FIELDS, "id", id);
+        let section = fields.required(reader, "section", section);
+        let id = fields.required(reader, "id", id);
         match (section, id, value) {
             (Some(section), Some(id), Some((start, found))) => {
                 // The record came before its section or id: go back and read it now.
@@ -220,8 +220,6 @@ enum LineSection {
     Records(SectionName),
 }
 
-impl Member for LineSection {}
-
 impl LineSection {
     fn all() -> Vec<Self> {
         let records = SectionName::ALL.iter().copied().map(Self::Records);
@@ -237,7 +235,7 @@ impl LineSection {
 }
 
 fn section_of(reader: &mut Reader<'_>) -> Option<LineSection> {
-    one_of(
+    one_by_word(
         reader,
         "a section",
         &LineSection::all(),
@@ -270,11 +268,11 @@ pub(crate) fn write_lines(document: &Document) -> String {
     out
 }
 
-fn line(out: &mut String, section: &str, id: &str, record: &impl Encode) {
+fn line(out: &mut String, section: &str, id: &str, record: &dyn Encode) {
     let mut writer = Writer::default();
     writer.object(|o| {
-        o.field("section", section);
-        o.field("id", id);
+        o.field("section", &section);
+        o.field("id", &id);
         o.with("record", |writer| record.encode(writer));
     });
     out.push_str(&writer.finish());

@@ -10,35 +10,78 @@ pub(crate) trait Decode: Sized {
     fn decode(reader: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// What a record holds when the field is not there; `None` for a required field.
+/// A value that a record can hold.
 pub(crate) trait Member: Sized {
-    fn absent() -> Option<Self> {
+    /// Whether it must be there.
+    const REQUIRED: bool = true;
+
+    /// What the field holds until it is read. Where it must be there, nobody ever sees this.
+    fn blank() -> Self;
+}
+
+impl<T> Member for Option<T> {
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
         None
     }
 }
 
-impl<T> Member for Option<T> {
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
 impl<T> Member for Vec<T> {
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
 impl<K, V> Member for BTreeMap<K, V> {
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
-impl Member for Id {}
-impl Member for Text {}
-impl Member for When {}
-impl Member for Count {}
+impl Member for Id {
+    fn blank() -> Self {
+        Self::from_valid("")
+    }
+}
+
+impl Member for Text {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl Member for Count {
+    fn blank() -> Self {
+        Self::MAX
+    }
+}
+
+/// The place of a field, whatever its type: what is done with fields is compiled once.
+pub(crate) trait Slot {
+    /// Reads the field; whether that went well.
+    fn fill(&mut self, reader: &mut Reader<'_>) -> bool;
+
+    fn is_required(&self) -> bool;
+}
+
+impl<T: Decode + Member> Slot for T {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> bool {
+        let Some(value) = T::decode(reader) else {
+            return false;
+        };
+        *self = value;
+        true
+    }
+
+    fn is_required(&self) -> bool {
+        T::REQUIRED
+    }
+}
 
 impl<T: Decode> Decode for Option<T> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
@@ -55,50 +98,66 @@ impl<T: Decode> Decode for Box<T> {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut list = Self::new();
-        let mut sound = true;
-        reader.array("a list", |reader, index| {
-            match reader.under(Step::Index(index), T::decode) {
-                Some(value) => {
-                    // Most lists hold one thing: no room for four, which is what `push` would make.
-                    if list.is_empty() {
-                        list.reserve_exact(1);
-                    }
-                    list.push(value);
-                }
-                None => sound = false,
+        elements(reader, &mut |reader| {
+            let value = T::decode(reader)?;
+            // Most lists hold one thing: no room for four, which is what `push` would make.
+            if list.is_empty() {
+                list.reserve_exact(1);
             }
+            list.push(value);
+            Some(())
         })?;
         list.shrink_to_fit();
-        sound.then_some(list)
+        Some(list)
     }
+}
+
+/// Reads a list, every element by `each`, of which none may be amiss.
+fn elements(
+    reader: &mut Reader<'_>,
+    each: &mut dyn FnMut(&mut Reader<'_>) -> Option<()>,
+) -> Option<()> {
+    let mut sound = true;
+    reader.array("a list", |reader, index| {
+        sound &= reader.under(Step::Index(index), |reader| each(reader).is_some());
+    })?;
+    sound.then_some(())
 }
 
 impl<V: Decode> Decode for BTreeMap<Id, V> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut map = Self::new();
-        let mut sound = true;
-        reader.object("an object", |reader, key, at| {
-            let id = reader.under(Step::Key(key.clone()), |reader| id_of(reader, &key, at));
-            let value = reader.under(Step::Key(key.clone()), V::decode);
-            match (id, value) {
-                (Some(id), Some(value)) => {
-                    if map.insert(id, value).is_some() {
-                        sound = false;
-                        reader.under(Step::Key(key.clone()), |reader| {
-                            reader.find_at(
-                                at,
-                                Code::DuplicateKey,
-                                format_args!("`{key}` stands twice"),
-                                |d| d.param("key", &*key),
-                            );
-                        });
-                    }
-                }
-                _ => sound = false,
-            }
+        entries(reader, &mut |reader, id| {
+            let value = V::decode(reader);
+            Some(map.insert(id?, value?).is_none())
         })?;
-        sound.then_some(map)
+        Some(map)
     }
+}
+
+/// Reads an object from id to value, every value by `each`, which is given the id, if the key is one, and
+/// tells whether it is new.
+fn entries(
+    reader: &mut Reader<'_>,
+    each: &mut dyn FnMut(&mut Reader<'_>, Option<Id>) -> Option<bool>,
+) -> Option<()> {
+    let mut sound = true;
+    reader.object("an object", |reader, key, at| {
+        reader.under(Step::Key(key.clone()), |reader| {
+            let id = id_of(reader, &key, at);
+            let is_new = each(reader, id);
+            if is_new == Some(false) {
+                reader.find_at(
+                    at,
+                    Code::DuplicateKey,
+                    format_args!("`{key}` stands twice"),
+                    |d| d.param("key", &*key),
+                );
+            }
+            sound &= is_new == Some(true);
+        });
+    })?;
+    sound.then_some(())
 }
 
 /// A key that must be an id.
@@ -226,6 +285,7 @@ impl Decode for Count {
 ///
 /// `take` reads the field it is given the number of; it answers whether that went well.
 pub(crate) struct Fields {
+    names: &'static [&'static str],
     seen: u64,
     sound: bool,
     start: usize,
@@ -253,6 +313,7 @@ impl Fields {
     ) -> Option<Self> {
         reader.space();
         let mut fields = Self {
+            names,
             seen: 0,
             sound: true,
             start: reader.pos(),
@@ -300,35 +361,50 @@ impl Fields {
         self.sound
     }
 
-    /// The value of a field: what was read, or what absence means, or a finding that it is missing.
-    pub(crate) fn settle<T: Member>(
-        &self,
+    /// Reads all members of an object, each into its slot; a finding tells of each that must be there and
+    /// is not.
+    pub(crate) fn fill(
         reader: &mut Reader<'_>,
+        what: &str,
         names: &'static [&'static str],
-        name: &'static str,
-        slot: Option<T>,
-    ) -> Option<T> {
-        let index = names.iter().position(|n| *n == name);
-        self.settle_numbered(reader, index.unwrap_or(names.len()), name, slot)
+        slots: &mut [&mut dyn Slot],
+    ) -> Option<Self> {
+        let mut fields = Self::members(reader, what, names, &mut |reader, index, _| {
+            slots.get_mut(index).is_some_and(|slot| slot.fill(reader))
+        })?;
+        for (name, slot) in names.iter().zip(slots) {
+            if slot.is_required() && !fields.met(name) {
+                fields.sound = false;
+                missing(reader, fields.start, name);
+            }
+        }
+        Some(fields)
     }
 
-    /// Like [`Fields::settle`] of the field of that number.
-    pub(crate) fn settle_numbered<T: Member>(
+    /// Whether the field stands there, read or not.
+    fn met(&self, name: &str) -> bool {
+        let index = self.names.iter().position(|n| *n == name);
+        index.is_some_and(|index| self.has(index))
+    }
+
+    /// What was read of a field that must be there, or a finding that it is missing.
+    pub(crate) fn required<T>(
         &self,
         reader: &mut Reader<'_>,
-        index: usize,
-        name: &'static str,
+        name: &str,
         slot: Option<T>,
     ) -> Option<T> {
-        // A field that was met and not read has its finding.
-        if slot.is_some() || self.has(index) {
-            return slot;
+        if slot.is_none() {
+            self.miss(reader, name);
         }
-        let absent = T::absent();
-        if absent.is_none() {
+        slot
+    }
+
+    /// Tells that a field is missing; one that was met and not read has its finding.
+    pub(crate) fn miss(&self, reader: &mut Reader<'_>, name: &str) {
+        if !self.met(name) {
             missing(reader, self.start, name);
         }
-        absent
     }
 }
 
@@ -398,30 +474,35 @@ fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
     });
 }
 
-/// Reads a string that must be one of a fixed list.
-pub(crate) fn one_of<T: Copy>(
-    reader: &mut Reader<'_>,
-    what: &str,
-    all: &[T],
-    name: impl Fn(T) -> &'static str,
-) -> Option<T> {
+/// Reads a string that must be one of these words; which of them it is.
+pub(crate) fn one_of(reader: &mut Reader<'_>, what: &str, words: &[&str]) -> Option<usize> {
     reader.space();
     let start = reader.pos();
     reader.expect(Kind::String, what)?;
     let text = reader.string(what)?;
-    let found = all.iter().copied().find(|v| name(*v) == text);
+    let found = words.iter().position(|word| *word == text);
     if found.is_none() {
         let shown = excerpt(&text, 100);
         let message = format_args!("`{}` is not {what}", shown.escape_debug());
         reader.find(start, Code::UnknownValue, message, |d| {
-            let names: Vec<&str> = all.iter().map(|v| name(*v)).collect();
-            let near = slip::nearest(&shown, names.iter().copied());
+            let near = slip::nearest(&shown, words.iter().copied());
             let meant = near.map_or(String::new(), |near| {
                 format!("did you mean `{near}`? it is ")
             });
             d.param("value", &*shown)
-                .help(format!("{meant}one of {}", names.join(", ")))
+                .help(format!("{meant}one of {}", words.join(", ")))
         });
     }
     found
+}
+
+/// Reads the word of one of `all`.
+pub(crate) fn one_by_word<T: Copy>(
+    reader: &mut Reader<'_>,
+    what: &str,
+    all: &[T],
+    word: fn(T) -> &'static str,
+) -> Option<T> {
+    let words: Vec<&str> = all.iter().map(|value| word(*value)).collect();
+    all.get(one_of(reader, what, &words)?).copied()
 }

@@ -75,15 +75,28 @@ impl Writer {
         self.out.push('}');
     }
 
+    /// An object whose members have these names.
+    pub(crate) fn record(&mut self, names: &[&str], values: &[&dyn Encode]) {
+        self.object(|o| {
+            for (name, value) in names.iter().zip(values) {
+                o.field(name, *value);
+            }
+        });
+    }
+
     pub(crate) fn list<T: Encode>(&mut self, values: impl IntoIterator<Item = T>) {
         self.out.push('[');
-        for (index, value) in values.into_iter().enumerate() {
-            if index > 0 {
-                self.out.push(',');
-            }
-            value.encode(self);
+        let mut separator = "";
+        for value in values {
+            self.element(separator, &value);
+            separator = ",";
         }
         self.out.push(']');
+    }
+
+    fn element(&mut self, separator: &str, value: &dyn Encode) {
+        self.raw(separator);
+        value.encode(self);
     }
 }
 
@@ -95,12 +108,12 @@ pub(crate) struct Members<'w> {
 
 impl Members<'_> {
     /// Writes a member unless it is absent.
-    pub(crate) fn field(&mut self, name: &str, value: &(impl Encode + ?Sized)) {
+    pub(crate) fn field(&mut self, name: &str, value: &dyn Encode) {
         if value.is_absent() {
             return;
         }
         let (before, first) = (self.writer.out.len(), self.first);
-        self.with(name, |writer| value.encode(writer));
+        value.encode(self.name(name));
         // An empty object says nothing, and is written as absent.
         if self.writer.out.ends_with(":{}") {
             self.writer.out.truncate(before);
@@ -109,12 +122,17 @@ impl Members<'_> {
     }
 
     pub(crate) fn with(&mut self, name: &str, fill: impl FnOnce(&mut Writer)) {
+        fill(self.name(name));
+    }
+
+    /// Writes the name of a member, after which its value must be written.
+    fn name(&mut self, name: &str) -> &mut Writer {
         if !std::mem::take(&mut self.first) {
             self.writer.out.push(',');
         }
         self.writer.string(name);
         self.writer.out.push(':');
-        fill(self.writer);
+        self.writer
     }
 }
 
@@ -164,7 +182,7 @@ impl<V: Encode> Encode for BTreeMap<Id, V> {
     fn encode(&self, writer: &mut Writer) {
         writer.object(|o| {
             for (id, value) in self {
-                o.with(id.as_str(), |writer| value.encode(writer));
+                value.encode(o.name(id.as_str()));
             }
         });
     }
@@ -222,9 +240,13 @@ pub(crate) fn serialize<S: serde::Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     use serde::Serialize as _;
+    written(value)
+        .map_err(serde::ser::Error::custom)?
+        .serialize(serializer)
+}
+
+fn written(value: &dyn Encode) -> serde_json::Result<Box<serde_json::value::RawValue>> {
     let mut writer = Writer::default();
     value.encode(&mut writer);
     serde_json::value::RawValue::from_string(writer.finish())
-        .map_err(serde::ser::Error::custom)?
-        .serialize(serializer)
 }

@@ -54,8 +54,10 @@ impl Ext {
 const LEVELS_ABOVE: usize = 5;
 
 impl Member for Ext {
-    fn absent() -> Option<Self> {
-        Some(Self(None))
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::default()
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Code, Document, Encoding, SectionName, TableFormat,
-    json::{Decode, Fields, Kind, Reader, Step as At, missing, one_of, read},
+    json::{Decode, Fields, Kind, Reader, Step as At, missing, one_by_word, one_of, read},
     span::ByteSpan,
 };
 
@@ -80,12 +80,7 @@ impl Maker {
             }
         });
         let Some(fields) = fields else { return };
-        fields.settle(
-            reader,
-            MEMBERS,
-            "mapping",
-            version.map(|()| crate::Count::MAX),
-        );
+        fields.required(reader, "mapping", version);
         if rows.is_none() && fields.is_sound() {
             missing(reader, fields.start(), "rows");
         }
@@ -133,7 +128,7 @@ impl Maker {
                     .is_some()
             }
             "encoding" => {
-                let encoding = one_of(reader, "an encoding", Encoding::ALL, Encoding::as_str);
+                let encoding = one_by_word(reader, "an encoding", Encoding::ALL, Encoding::as_str);
                 encoding.map(|e| self.format.encoding = e).is_some()
             }
             "trim" => reader.boolean().map(|trim| self.trim = trim).is_some(),
@@ -256,7 +251,7 @@ impl Maker {
         let (mut condition, mut each, mut gather) = (None, None, Vec::new());
         let fields = Fields::read(reader, "a rule", FIELDS, |reader, name| match name {
             "section" => {
-                section = one_of(reader, "a section", SectionName::ALL, SectionName::as_str);
+                section = one_by_word(reader, "a section", SectionName::ALL, SectionName::as_str);
                 section.is_some()
             }
             "id" => {
@@ -277,7 +272,8 @@ impl Maker {
             }
             "gather" => {
                 let names = elements(reader, |reader| {
-                    one_of(reader, "a list that is gathered", GATHERED, |name| name)
+                    let which = one_of(reader, "a list that is gathered", GATHERED)?;
+                    GATHERED.get(which).copied()
                 });
                 names.map(|names| gather = names).is_some()
             }

@@ -3,7 +3,7 @@
 use super::{Basis, External};
 use crate::{
     Code, Id, Text, When,
-    json::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing_both, read, record},
+    json::{Decode, Encode, Ext, Fields, Reader, Slot, Writer, excerpt, missing_both, record},
 };
 
 record! {
@@ -84,15 +84,8 @@ impl Decode for TimeBounds {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["from", "to"];
         let (mut from, mut to) = (None, None);
-        let fields = Fields::read(
-            reader,
-            "bounds in time",
-            FIELDS,
-            |reader, name| match name {
-                "from" => read(reader, &mut from),
-                _ => read(reader, &mut to),
-            },
-        )?;
+        let slots: &mut [&mut dyn Slot] = &mut [&mut from, &mut to];
+        let fields = Fields::fill(reader, "bounds in time", FIELDS, slots)?;
         if fields.is_sound() && from.is_none() && to.is_none() {
             missing_both(reader, fields.start(), "from", "to");
             return None;
@@ -103,10 +96,7 @@ impl Decode for TimeBounds {
 
 impl Encode for TimeBounds {
     fn encode(&self, writer: &mut Writer) {
-        writer.object(|o| {
-            o.field("from", &self.from);
-            o.field("to", &self.to);
-        });
+        writer.record(&["from", "to"], &[&self.from, &self.to]);
     }
 }
 

@@ -94,7 +94,11 @@ impl From<&str> for Names {
     }
 }
 
-impl Member for Names {}
+impl Member for Names {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl Decode for Names {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {

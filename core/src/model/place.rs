@@ -152,7 +152,11 @@ impl fmt::Display for Degrees {
     }
 }
 
-impl Member for Degrees {}
+impl Member for Degrees {
+    fn blank() -> Self {
+        Self(0)
+    }
+}
 
 impl Decode for Degrees {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {

@@ -222,7 +222,11 @@ impl serde::Serialize for Sha256 {
     }
 }
 
-impl Member for Sha256 {}
+impl Member for Sha256 {
+    fn blank() -> Self {
+        Self([0; 32])
+    }
+}
 
 impl Decode for Sha256 {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {

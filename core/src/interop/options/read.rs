@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Kind, OptionSpec, Value};
 use crate::{
     Code, Count, Day, Floors, Id, Policy, Scope, Selection, Supposition, Text,
-    json::{Decode, Fields, Kind as Json, Reader, Step, excerpt, id_of, one_of, read},
+    json::{Decode, Fields, Kind as Json, Reader, Slot, Step, excerpt, id_of, one_of},
     slip,
 };
 
@@ -41,12 +41,12 @@ impl Kind {
             Self::Flag => bool::decode(reader).map(Value::Flag),
             Self::Count => Count::decode(reader).map(|count| Value::Count(count.get())),
             Self::Text => Text::decode(reader).map(|text| Value::Text(text.as_str().to_owned())),
-            Self::Word(words) => one_of(reader, "a word that is known here", &words(), |word| word)
-                .map(|word| Value::Text(word.to_owned())),
-            Self::Words(words) => some(reader, |reader| {
-                one_of(reader, "a word that is known here", &words(), |word| word)
-            })
-            .map(Value::Words),
+            Self::Word(words) => {
+                known_word(reader, &words()).map(|word| Value::Text(word.to_owned()))
+            }
+            Self::Words(words) => {
+                some(reader, |reader| known_word(reader, &words())).map(Value::Words)
+            }
             Self::Terms => BTreeMap::decode(reader).map(Value::Terms),
             Self::Texts => texts(reader).map(Value::Texts),
             Self::Policy => policy(reader).map(Value::Policy),
@@ -59,6 +59,11 @@ impl Kind {
             Self::Suppositions => some(reader, Supposition::decode).map(Value::Suppositions),
         }
     }
+}
+
+fn known_word(reader: &mut Reader<'_>, words: &[&'static str]) -> Option<&'static str> {
+    let which = one_of(reader, "a word that is known here", words)?;
+    words.get(which).copied()
 }
 
 /// A list that is not empty: to leave an option out is to say nothing, an empty list is a slip.
@@ -97,19 +102,19 @@ fn policy(reader: &mut Reader<'_>) -> Option<Policy> {
     reader.space();
     let start = reader.pos();
     if reader.kind()? == Json::String {
-        let known = [("acled", Policy::acled()), ("double", Policy::double())];
-        return one_of(reader, "a policy", &known, |(name, _)| name).map(|(_, policy)| policy);
+        let which = one_of(reader, "a policy", &["acled", "double"])?;
+        return Some(match which {
+            0 => Policy::acled(),
+            _ => Policy::double(),
+        });
     }
     let (mut dozens, mut hundreds, mut thousands) = (None, None, None);
-    let fields = Fields::read(reader, "three floors", FLOORS, |reader, name| match name {
-        "dozens" => read(reader, &mut dozens),
-        "hundreds" => read(reader, &mut hundreds),
-        _ => read(reader, &mut thousands),
-    })?;
+    let slots: &mut [&mut dyn Slot] = &mut [&mut dozens, &mut hundreds, &mut thousands];
+    let fields = Fields::fill(reader, "three floors", FLOORS, slots)?;
     let floors = Floors {
-        dozens: fields.settle(reader, FLOORS, "dozens", dozens)?,
-        hundreds: fields.settle(reader, FLOORS, "hundreds", hundreds)?,
-        thousands: fields.settle(reader, FLOORS, "thousands", thousands)?,
+        dozens: fields.required(reader, "dozens", dozens)?,
+        hundreds: fields.required(reader, "hundreds", hundreds)?,
+        thousands: fields.required(reader, "thousands", thousands)?,
     };
     match Policy::new(floors) {
         Ok(policy) => Some(policy),

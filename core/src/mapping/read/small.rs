@@ -110,12 +110,7 @@ pub(super) fn delimiter(reader: &mut Reader<'_>) -> Option<String> {
 
 pub(super) fn quoted(reader: &mut Reader<'_>) -> Option<Quoting> {
     if reader.kind()? == Kind::String {
-        one_of(
-            reader,
-            "a way of quoting",
-            &[Quoting::Undoubled],
-            |_| "undoubled",
-        )
+        one_of(reader, "a way of quoting", &["undoubled"]).map(|_| Quoting::Undoubled)
     } else {
         let doubled = reader.boolean()?;
         Some(if doubled {

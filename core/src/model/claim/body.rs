@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    json::{Fields, Members, Reader, missing, read, record, words},
+    json::{Decode, Fields, Members, Reader, missing, record, words},
     model::Figure,
 };
 
@@ -171,15 +171,11 @@ macro_rules! bodies {
                 self.given.push(name);
                 match name {
                     $(
-                        $field => {
-                            let mut slot: Option<$variant> = None;
-                            let sound = read(reader, &mut slot);
-                            self.body = slot.map(Body::from);
-                            sound
-                        }
+                        $field => self.body = $variant::decode(reader).map(Body::from),
                     )*
-                    _ => false,
+                    _ => return false,
                 }
+                self.body.is_some()
             }
         }
     };
@@ -234,18 +230,21 @@ impl Bodies {
 }
 
 /// `unattributed` is only ever true: false would say nothing.
-pub(super) fn read_true(reader: &mut Reader<'_>, slot: &mut Option<()>) -> bool {
-    reader.space();
-    let start = reader.pos();
-    match reader.boolean() {
-        Some(true) => *slot = Some(()),
-        Some(false) => reader.find(
-            start,
-            Code::UnknownValue,
-            "`unattributed` is only ever true",
-            |d| d.help("leave the field out and give `stated_by`"),
-        ),
-        None => {}
+pub(super) struct OnlyTrue;
+
+impl Decode for OnlyTrue {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.space();
+        let start = reader.pos();
+        let is_true = reader.boolean()?;
+        if !is_true {
+            reader.find(
+                start,
+                Code::UnknownValue,
+                "`unattributed` is only ever true",
+                |d| d.help("leave the field out and give `stated_by`"),
+            );
+        }
+        is_true.then_some(Self)
     }
-    slot.is_some()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{KnownBy, Publication, Selection, Superseded};
 use crate::{
     Code, Day, Id, RankLevel,
-    json::{Decode, Fields, Member, Reader, missing, read},
+    json::{Decode, Fields, Reader, Slot, missing, read},
 };
 
 const FIELDS: &[&str] = &[
@@ -64,15 +64,8 @@ impl Decode for KnownBy {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["by", "degree"];
         let (mut by, mut degree): (Option<Day>, Option<Publication>) = (None, None);
-        let fields = Fields::read(
-            reader,
-            "a day and a degree",
-            FIELDS,
-            |reader, name| match name {
-                "by" => read(reader, &mut by),
-                _ => read(reader, &mut degree),
-            },
-        )?;
+        let slots: &mut [&mut dyn Slot] = &mut [&mut by, &mut degree];
+        let fields = Fields::fill(reader, "a day and a degree", FIELDS, slots)?;
         if by.is_none() && fields.is_sound() {
             missing(reader, fields.start(), "by");
         }
@@ -81,5 +74,3 @@ impl Decode for KnownBy {
             .map(|by| Self { by, degree })
     }
 }
-
-impl Member for KnownBy {}
