@@ -3,6 +3,7 @@
 mod section;
 
 pub use section::Section;
+pub(crate) use section::{ascend, ids};
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! One section of a document: records by id, in the order of their ids.
 
-use crate::Id;
+use crate::{Id, sorted::Arrange};
 
 /// Records by id, kept sorted.
 ///
@@ -89,15 +89,9 @@ impl<T> Section<T> {
 
     /// Takes records that may stand in any order; hands back the ids that stand twice.
     pub(crate) fn from_unsorted(mut entries: Vec<(Id, T)>) -> Result<Self, Vec<Id>> {
-        if !entries.is_sorted_by(|a, b| a.0 < b.0) {
-            entries.sort_by(|a, b| a.0.cmp(&b.0));
-            let twice: Vec<Id> = entries
-                .windows(2)
-                .filter_map(|pair| match pair {
-                    [a, b] if a.0 == b.0 => Some(a.0.clone()),
-                    _ => None,
-                })
-                .collect();
+        if !ascend(&ids(&entries)) {
+            entries.arrange_by(|a, b| a.0.cmp(&b.0));
+            let twice = twice(&ids(&entries));
             if !twice.is_empty() {
                 return Err(twice);
             }
@@ -105,20 +99,46 @@ impl<T> Section<T> {
         entries.shrink_to_fit();
         Ok(Self { entries })
     }
+
+    /// Sorts the records; of those with the same id the last stays.
+    fn settle(&mut self) {
+        self.entries.arrange_by(|a, b| a.0.cmp(&b.0));
+        if ascend(&ids(&self.entries)) {
+            return;
+        }
+        for entry in std::mem::take(&mut self.entries) {
+            match self.entries.last_mut() {
+                Some(last) if last.0 == entry.0 => *last = entry,
+                _ => self.entries.push(entry),
+            }
+        }
+    }
+}
+
+/// The ids of records: what is asked of them alone is compiled once, and not for every kind of record.
+pub(crate) fn ids<T>(entries: &[(Id, T)]) -> Vec<&Id> {
+    entries.iter().map(|(id, _)| id).collect()
+}
+
+/// Whether each id comes after the one before it.
+pub(crate) fn ascend(ids: &[&Id]) -> bool {
+    ids.is_sorted_by(|a, b| a < b)
+}
+
+/// The ids that stand twice among sorted ones.
+fn twice(ids: &[&Id]) -> Vec<Id> {
+    let pairs = ids.iter().zip(ids.iter().skip(1));
+    pairs
+        .filter(|(a, b)| a == b)
+        .map(|(id, _)| Id::clone(id))
+        .collect()
 }
 
 impl<T> Extend<(Id, T)> for Section<T> {
     /// Adds records; of two with the same id the later stays, as with `insert`.
     fn extend<I: IntoIterator<Item = (Id, T)>>(&mut self, records: I) {
         self.entries.extend(records);
-        self.entries.sort_by(|a, b| a.0.cmp(&b.0));
-        self.entries.dedup_by(|later, earlier| {
-            let same = later.0 == earlier.0;
-            if same {
-                std::mem::swap(later, earlier);
-            }
-            same
-        });
+        self.settle();
     }
 }
 

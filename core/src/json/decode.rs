@@ -127,7 +127,7 @@ fn elements(
 impl<V: Decode> Decode for BTreeMap<Id, V> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut map = Self::new();
-        entries(reader, &mut |reader, id| {
+        by_id(reader, &mut |reader, id| {
             let value = V::decode(reader);
             Some(map.insert(id?, value?).is_none())
         })?;
@@ -137,7 +137,7 @@ impl<V: Decode> Decode for BTreeMap<Id, V> {
 
 /// Reads an object from id to value, every value by `each`, which is given the id, if the key is one, and
 /// tells whether it is new.
-fn entries(
+pub(crate) fn by_id(
     reader: &mut Reader<'_>,
     each: &mut dyn FnMut(&mut Reader<'_>, Option<Id>) -> Option<bool>,
 ) -> Option<()> {

@@ -125,6 +125,11 @@ impl Members<'_> {
         fill(self.name(name));
     }
 
+    /// Writes a member that is there, whatever it holds.
+    pub(crate) fn by_id(&mut self, id: &Id, value: &dyn Encode) {
+        value.encode(self.name(id.as_str()));
+    }
+
     /// Writes the name of a member, after which its value must be written.
     fn name(&mut self, name: &str) -> &mut Writer {
         if !std::mem::take(&mut self.first) {
@@ -182,7 +187,7 @@ impl<V: Encode> Encode for BTreeMap<Id, V> {
     fn encode(&self, writer: &mut Writer) {
         writer.object(|o| {
             for (id, value) in self {
-                value.encode(o.name(id.as_str()));
+                o.by_id(id, value);
             }
         });
     }

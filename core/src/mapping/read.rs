@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Code, Document, Encoding, SectionName, TableFormat,
-    json::{Decode, Fields, Kind, Reader, Step as At, missing, one_by_word, one_of, read},
+    json::{Decode, Fields, Kind, Reader, Step as At, by_id, missing, one_by_word, one_of, read},
     span::ByteSpan,
 };
 
@@ -139,8 +139,11 @@ impl Maker {
 
     fn records(&mut self, reader: &mut Reader<'_>) -> Option<()> {
         fn section<T: Decode>(reader: &mut Reader<'_>, into: &mut crate::Section<T>) -> bool {
-            let records: Option<std::collections::BTreeMap<_, T>> = Decode::decode(reader);
-            records.map(|records| into.extend(records)).is_some()
+            let records = by_id(reader, &mut |reader, id| {
+                let record = T::decode(reader);
+                Some(into.insert(id?, record?).is_none())
+            });
+            records.is_some()
         }
         const FIELDS: &[&str] = &[
             "places",
