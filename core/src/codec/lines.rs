@@ -4,7 +4,8 @@ use super::document::{FORMAT, Version, format, only_version};
 use crate::{
     About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
     json::{
-        Decode, Encode, Fields, Reader, Step, Writer, excerpt, id_of, missing, one_by_word, read,
+        Decode, Encode, Fields, Reader, Step, Writer, excerpt, id_of, missing, one_by_word, put,
+        read,
     },
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
@@ -136,16 +137,12 @@ impl Lines {
             reader.space();
             let start = reader.pos();
             match name {
-                "section" => {
-                    section = section_of(reader);
-                    section.is_some()
-                }
+                "section" => put(&mut section, section_of(reader)),
                 "id" => {
                     let text = reader.string("an id");
                     let end = reader.pos();
                     at = ByteSpan { start, end };
-                    id = text.and_then(|t| id_of(reader, &t, at));
-                    id.is_some()
+                    put(&mut id, text.and_then(|t| id_of(reader, &t, at)))
                 }
                 _ => {
                     if let (Some(section), Some(id)) = (section, &id) {

@@ -417,7 +417,12 @@ fn twice(reader: &mut Reader<'_>, name: &'static str, at: ByteSpan) {
 
 /// Reads a field into its slot; whether that went well.
 pub(crate) fn read<T: Decode>(reader: &mut Reader<'_>, slot: &mut Option<T>) -> bool {
-    *slot = T::decode(reader);
+    put(slot, T::decode(reader))
+}
+
+/// Puts into its slot what was read of a field; whether that went well.
+pub(crate) fn put<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    *slot = value;
     slot.is_some()
 }
 

@@ -115,10 +115,20 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn under<T>(&mut self, step: Step<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(step);
+        self.enter(step);
         let value = read(self);
-        self.path.pop();
+        self.leave();
         value
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, step: Step<'a>) {
+        self.path.push(step);
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.path.pop();
     }
 
     /// Reads with the path set aside, for values whose place in the document is told elsewhere.

@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     Code, Document, Encoding, SectionName, TableFormat,
-    json::{Decode, Fields, Kind, Reader, Step as At, by_id, missing, one_by_word, one_of, read},
+    json::{
+        Decode, Fields, Kind, Reader, Step as At, by_id, missing, one_by_word, one_of, put, read,
+    },
     span::ByteSpan,
 };
 
@@ -60,10 +62,7 @@ impl Maker {
         let mut version = None;
         let mut rows = None;
         let fields = Fields::read(reader, "a mapping", MEMBERS, |reader, name| match name {
-            "mapping" => {
-                version = one_version(reader);
-                version.is_some()
-            }
+            "mapping" => put(&mut version, one_version(reader)),
             "note" => reader.string("a text").is_some(),
             "table" => self.table(reader).is_some(),
             "about" => read(reader, &mut self.base.about),
@@ -74,10 +73,7 @@ impl Maker {
             "values" => self.all_values(reader).is_some(),
             "let" => self.lets(reader).map(|lets| self.lets = lets).is_some(),
             "lists" => self.all_lists(reader).is_some(),
-            _ => {
-                rows = self.rules(reader);
-                rows.is_some()
-            }
+            _ => put(&mut rows, self.rules(reader)),
         });
         let Some(fields) = fields else { return };
         fields.required(reader, "mapping", version);
@@ -193,20 +189,11 @@ impl Maker {
         let (mut each, mut by, mut parts, mut lets) = (None, None, None, Vec::new());
         let (mut quoting, mut trim) = (Quoting::None, true);
         let fields = Fields::read(reader, "a list", FIELDS, |reader, name| match name {
-            "each" => {
-                each = self.template(reader);
-                each.is_some()
-            }
-            "split" => {
-                by = delimiter(reader);
-                by.is_some()
-            }
+            "each" => put(&mut each, self.template(reader)),
+            "split" => put(&mut by, delimiter(reader)),
             "quoted" => quoted(reader).map(|q| quoting = q).is_some(),
             "trim" => reader.boolean().map(|b| trim = b).is_some(),
-            "parts" => {
-                parts = parts_of(reader);
-                parts.is_some()
-            }
+            "parts" => put(&mut parts, parts_of(reader)),
             _ => self.lets(reader).map(|l| lets = l).is_some(),
         })?;
         if !fields.is_sound() {
@@ -253,26 +240,14 @@ impl Maker {
         let (mut section, mut id, mut record) = (None, None, None);
         let (mut condition, mut each, mut gather) = (None, None, Vec::new());
         let fields = Fields::read(reader, "a rule", FIELDS, |reader, name| match name {
-            "section" => {
-                section = one_by_word(reader, "a section", SectionName::ALL, SectionName::as_str);
-                section.is_some()
-            }
-            "id" => {
-                id = self.shape(reader);
-                id.is_some()
-            }
-            "if" => {
-                condition = self.condition(reader);
-                condition.is_some()
-            }
-            "for" => {
-                each = self.list_named(reader);
-                each.is_some()
-            }
-            "record" => {
-                record = self.shape(reader);
-                record.is_some()
-            }
+            "section" => put(
+                &mut section,
+                one_by_word(reader, "a section", SectionName::ALL, SectionName::as_str),
+            ),
+            "id" => put(&mut id, self.shape(reader)),
+            "if" => put(&mut condition, self.condition(reader)),
+            "for" => put(&mut each, self.list_named(reader)),
+            "record" => put(&mut record, self.shape(reader)),
             "gather" => {
                 let names = elements(reader, |reader| {
                     let which = one_of(reader, "a list that is gathered", GATHERED)?;

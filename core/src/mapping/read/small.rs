@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     Code,
-    json::{Fields, Kind, Reader, Step as At, missing, one_of},
+    json::{Fields, Kind, Reader, Step as At, missing, one_of, put},
     span::ByteSpan,
 };
 
@@ -143,8 +143,7 @@ pub(super) fn thousands_alone(reader: &mut Reader<'_>) -> Option<char> {
     const FIELDS: &[&str] = &["thousands"];
     let mut found = None;
     let fields = Fields::read(reader, "how a count is written", FIELDS, |reader, _| {
-        found = mark(reader);
-        found.is_some()
+        put(&mut found, mark(reader))
     })?;
     if fields.is_sound() && found.is_none() {
         missing(reader, fields.start(), "thousands");
@@ -157,11 +156,9 @@ pub(super) fn parts_of(reader: &mut Reader<'_>) -> Option<(String, Vec<String>)>
     let (mut by, mut names) = (None, None);
     let fields = Fields::read(reader, "the parts of an item", FIELDS, |reader, name| {
         if name == "split" {
-            by = delimiter(reader);
-            by.is_some()
+            put(&mut by, delimiter(reader))
         } else {
-            names = texts(reader);
-            names.is_some()
+            put(&mut names, texts(reader))
         }
     })?;
     if fields.is_sound() && (by.is_none() || names.as_ref().is_none_or(Vec::is_empty)) {
