@@ -162,11 +162,14 @@ impl Decode for Assessment {
                 None
             }
         };
+        let (Some(of), Some(by), Some(grade)) = (of, by, grade) else {
+            return None;
+        };
         let assessment = Self {
-            of: of?,
-            by: by?,
+            of,
+            by,
             on,
-            grade: grade?,
+            grade,
             reason,
             note,
             ext,

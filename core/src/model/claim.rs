@@ -387,9 +387,12 @@ impl Decode for Claim {
                 None
             }
         };
+        let (Some(incident), Some(voice), Some(body)) = (incident, voice, body) else {
+            return None;
+        };
         let claim = Self {
-            incident: incident?,
-            voice: voice?,
+            incident,
+            voice,
             relayed_by,
             verb,
             polarity,
@@ -405,7 +408,7 @@ impl Decode for Claim {
             responds_to,
             assesses,
             rank,
-            body: body?,
+            body,
             note,
             ext,
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    json::{Decode, Fields, Members, Reader, missing, record, words},
+    json::{Decode, Fields, Members, Reader, missing, put, record, words},
     model::Figure,
 };
 
@@ -169,13 +169,11 @@ macro_rules! bodies {
             /// Reads the body in the field `name`; whether that went well.
             pub(super) fn read(&mut self, reader: &mut Reader<'_>, name: &'static str) -> bool {
                 self.given.push(name);
-                match name {
-                    $(
-                        $field => self.body = $variant::decode(reader).map(Body::from),
-                    )*
-                    _ => return false,
-                }
-                self.body.is_some()
+                let body = match name {
+                    $( $field => $variant::decode(reader).map(Body::from), )*
+                    _ => None,
+                };
+                put(&mut self.body, body)
             }
         }
     };
