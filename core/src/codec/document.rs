@@ -85,8 +85,7 @@ impl Version {
 
 /// Reads the version of the format.
 pub(super) fn format(reader: &mut Reader<'_>) -> Version {
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     let Some(token) = reader.number("the number 1") else {
         return Version::Unclear;
     };

@@ -134,8 +134,7 @@ impl Lines {
         let mut at = ByteSpan { start: 0, end: 0 };
         let mut done = false;
         let fields = Fields::read(reader, "a line", FIELDS, |reader, name| {
-            reader.space();
-            let start = reader.pos();
+            let start = reader.begin();
             match name {
                 "section" => put(&mut section, section_of(reader)),
                 "id" => {

@@ -165,16 +165,9 @@ pub(crate) fn id_of(reader: &mut Reader<'_>, text: &str, at: ByteSpan) -> Option
     match Id::new(text) {
         Ok(id) => Some(id),
         Err(error) => {
-            let shown = excerpt(text, 140);
-            reader.find_at(
-                at,
-                Code::MalformedId,
-                format_args!("`{}` is not an id: {error}", shown.escape_debug()),
-                |d| {
-                    d.param("value", &*shown)
-                        .help("ids match `[a-z][a-z0-9-]{0,127}`")
-                },
-            );
+            let wanted = format_args!("an id: {error}");
+            let help = "ids match `[a-z][a-z0-9-]{0,127}`";
+            reader.refuse(at, Code::MalformedId, &excerpt(text, 140), wanted, help);
             None
         }
     }
@@ -182,18 +175,15 @@ pub(crate) fn id_of(reader: &mut Reader<'_>, text: &str, at: ByteSpan) -> Option
 
 impl Decode for Id {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("an id")?;
-        let end = reader.pos();
-        id_of(reader, &text, ByteSpan { start, end })
+        id_of(reader, &text, reader.since(start))
     }
 }
 
 impl Decode for Text {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a string")?;
         if text.is_empty() {
             reader.find(start, Code::EmptyText, "the text is empty", |d| {
@@ -201,26 +191,22 @@ impl Decode for Text {
             });
             return None;
         }
-        let end = reader.pos();
-        let sound = reader.is_text(ByteSpan { start, end }, &text);
+        let sound = reader.is_text(reader.since(start), &text);
         sound.then(|| Self::from(&*text))
     }
 }
 
 impl Decode for When {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a date")?;
         match Self::parse(&text) {
             Ok(when) => Some(when),
             Err(error) => {
-                let shown = excerpt(&text, 100);
-                let message = format_args!("`{}` is not a date: {error}", shown.escape_debug());
-                reader.find(start, Code::MalformedDate, message, |d| {
-                    d.param("value", &*shown)
-                        .help("dates are EDTF (ISO 8601-2), such as `2022-07-13`, `2022-06` or `2022-06-2X/2022-06-30`")
-                });
+                let (at, shown) = (reader.since(start), excerpt(&text, 100));
+                let wanted = format_args!("a date: {error}");
+                let help = "dates are EDTF (ISO 8601-2), such as `2022-07-13`, `2022-06` or `2022-06-2X/2022-06-30`";
+                reader.refuse(at, Code::MalformedDate, &shown, wanted, help);
                 None
             }
         }
@@ -229,17 +215,13 @@ impl Decode for When {
 
 impl Decode for Day {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a day")?;
         let day = Self::parse(&text);
         if day.is_none() {
-            let shown = excerpt(&text, 100);
-            let message = format_args!("`{}` is not a day", shown.escape_debug());
-            reader.find(start, Code::MalformedDate, message, |d| {
-                d.param("value", &*shown)
-                    .help("a day is written `2022-07-13`")
-            });
+            let (at, shown) = (reader.since(start), excerpt(&text, 100));
+            let help = "a day is written `2022-07-13`";
+            reader.refuse(at, Code::MalformedDate, &shown, format_args!("a day"), help);
         }
         day
     }
@@ -253,8 +235,7 @@ impl Decode for bool {
 
 impl Decode for Count {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let token = reader.number("a whole number")?;
         let plain = token.bytes().all(|b| b.is_ascii_digit());
         let count = token
@@ -481,8 +462,7 @@ fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
 
 /// Reads a string that must be one of these words; which of them it is.
 pub(crate) fn one_of(reader: &mut Reader<'_>, what: &str, words: &[&str]) -> Option<usize> {
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     reader.expect(Kind::String, what)?;
     let text = reader.string(what)?;
     let found = words.iter().position(|word| *word == text);

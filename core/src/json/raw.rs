@@ -128,8 +128,7 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
             sound &= done.is_some();
         }
         Some(kind @ (Kind::String | Kind::Number | Kind::Boolean | Kind::Null)) => {
-            reader.space();
-            let start = reader.pos();
+            let start = reader.begin();
             sound = match kind {
                 Kind::String => {
                     let text = reader.string("");

@@ -102,6 +102,18 @@ impl<'a> Reader<'a> {
         self.pos = pos;
     }
 
+    /// Where the next value begins.
+    pub(crate) fn begin(&mut self) -> usize {
+        self.space();
+        self.pos
+    }
+
+    /// From there to where the reader is.
+    pub(crate) fn since(&self, start: usize) -> ByteSpan {
+        let end = self.pos.max(start);
+        ByteSpan { start, end }
+    }
+
     /// Ends the input here: nothing beyond belongs to the value that is read next.
     pub(crate) fn limit_to(&mut self, end: usize) {
         self.end = end.min(self.text.len());

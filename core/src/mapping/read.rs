@@ -5,7 +5,7 @@ mod small;
 
 use std::collections::BTreeMap;
 
-use self::small::{begin, delimiter, elements, one_version, parts_of, quoted, texts};
+use self::small::{delimiter, elements, one_version, parts_of, quoted, texts};
 use super::{
     ast::{ListRule, Rule, Shape, Source},
     pieces::Quoting,
@@ -112,7 +112,7 @@ impl Maker {
         const FIELDS: &[&str] = &["delimiter", "encoding", "trim", "unused"];
         let fields = Fields::read(reader, "a table", FIELDS, |reader, name| match name {
             "delimiter" => {
-                let start = begin(reader);
+                let start = reader.begin();
                 let text = reader.string("a delimiter");
                 let format = text.map(|text| self.format.delimited_by(&text));
                 if let Some(Err(error)) = &format {
@@ -229,7 +229,7 @@ impl Maker {
 
     fn rule(&mut self, reader: &mut Reader<'_>) -> Option<Rule> {
         const FIELDS: &[&str] = &["section", "id", "if", "for", "record", "gather", "note"];
-        let start = begin(reader);
+        let start = reader.begin();
         let source = self.source(
             reader,
             ByteSpan {

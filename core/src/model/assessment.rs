@@ -73,17 +73,14 @@ impl Credibility {
 
 impl Decode for Credibility {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let token = reader.number("a credibility")?;
         let level = token.parse().ok().and_then(Self::new);
         if level.is_none() {
-            let shown = excerpt(token, 40);
-            let message = format_args!("`{shown}` is not a credibility");
-            reader.find(start, Code::UnknownValue, message, |d| {
-                d.param("value", &*shown)
-                    .help("1 (confirmed) to 5 (improbable), 6 where it cannot be judged")
-            });
+            let (at, shown) = (reader.since(start), excerpt(token, 40));
+            let wanted = format_args!("a credibility");
+            let help = "1 (confirmed) to 5 (improbable), 6 where it cannot be judged";
+            reader.refuse(at, Code::UnknownValue, &shown, wanted, help);
         }
         level
     }

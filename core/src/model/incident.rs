@@ -147,17 +147,14 @@ impl Timestamp {
 
 impl Decode for Timestamp {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a date and time")?;
         let time = Self::parse(&text);
         if time.is_none() {
-            let shown = excerpt(&text, 100);
-            let message = format_args!("`{}` is not a date and time", shown.escape_debug());
-            reader.find(start, Code::MalformedDate, message, |d| {
-                d.param("value", &*shown)
-                    .help("RFC 3339, such as `2022-01-05T16:30:00+06:00`")
-            });
+            let (at, shown) = (reader.since(start), excerpt(&text, 100));
+            let wanted = format_args!("a date and time");
+            let help = "RFC 3339, such as `2022-01-05T16:30:00+06:00`";
+            reader.refuse(at, Code::MalformedDate, &shown, wanted, help);
         }
         time
     }

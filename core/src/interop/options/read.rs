@@ -71,8 +71,7 @@ fn some<T>(
     reader: &mut Reader<'_>,
     mut each: impl FnMut(&mut Reader<'_>) -> Option<T>,
 ) -> Option<Vec<T>> {
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     let mut all = Vec::new();
     reader.array("a list", |reader, index| {
         all.extend(reader.under(Step::Index(index), &mut each));
@@ -99,8 +98,7 @@ fn texts(reader: &mut Reader<'_>) -> Option<BTreeMap<Id, String>> {
 
 fn policy(reader: &mut Reader<'_>) -> Option<Policy> {
     const FLOORS: &[&str] = &["dozens", "hundreds", "thousands"];
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     if reader.kind()? == Json::String {
         let which = one_of(reader, "a policy", &["acled", "double"])?;
         return Some(match which {

@@ -105,8 +105,20 @@ impl Reader<'_> {
         message: impl fmt::Display,
         shape: impl for<'d> FnOnce(Listed<'d>) -> Listed<'d>,
     ) {
-        let end = self.pos.max(start);
-        self.find_at(ByteSpan { start, end }, code, message, shape);
+        self.find_at(self.since(start), code, message, shape);
+    }
+
+    /// Records that what is shown, which stands there, is not what it should be, and how that is written.
+    pub(crate) fn refuse(
+        &mut self,
+        at: ByteSpan,
+        code: Code,
+        shown: &str,
+        wanted: fmt::Arguments<'_>,
+        help: &str,
+    ) {
+        let message = format_args!("`{}` is not {wanted}", shown.escape_debug());
+        self.find_at(at, code, message, |d| d.param("value", shown).help(help));
     }
 
     /// Like [`Reader::find`] with the whole stretch given.

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Maker,
     small::{
-        begin, date_pattern, delimiter, elements, is_first, mark, one_or_more, thousands_alone,
-        unknown,
+        date_pattern, delimiter, elements, is_first, mark, one_or_more, thousands_alone, unknown,
     },
 };
 use crate::{
@@ -22,8 +21,7 @@ use crate::{
 
 impl Maker {
     pub(super) fn shape(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         match reader.kind()? {
             Kind::String => {
                 let template = self.template(reader)?;
@@ -190,7 +188,7 @@ impl Maker {
         match name {
             "values" => match reader.kind()? {
                 Kind::String => {
-                    let start = begin(reader);
+                    let start = reader.begin();
                     let name = reader.string("a map of values")?;
                     let known = self.value_names.iter().position(|known| *known == name);
                     if known.is_none() {
@@ -209,7 +207,7 @@ impl Maker {
             }
             "count" => match reader.kind()? {
                 Kind::Boolean => {
-                    let start = begin(reader);
+                    let start = reader.begin();
                     let is_count = reader.boolean()?;
                     if !is_count {
                         let message = "`count` is `true`, or says what stands between thousands";
@@ -306,7 +304,7 @@ impl Maker {
     }
 
     pub(super) fn template(&mut self, reader: &mut Reader<'_>) -> Option<Template> {
-        let start = begin(reader);
+        let start = reader.begin();
         let text = reader.string("a text")?;
         let at = ByteSpan {
             start,
@@ -341,7 +339,7 @@ impl Maker {
     }
 
     pub(super) fn list_named(&self, reader: &mut Reader<'_>) -> Option<usize> {
-        let start = begin(reader);
+        let start = reader.begin();
         let name = reader.string("the name of a list")?;
         let known = self.list_names.iter().position(|known| *known == name);
         if known.is_none() {

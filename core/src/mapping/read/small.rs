@@ -10,13 +10,8 @@ use crate::{
 
 use super::super::{dates::DatePattern, pieces::Quoting};
 
-pub(super) fn begin(reader: &mut Reader<'_>) -> usize {
-    reader.space();
-    reader.pos()
-}
-
 pub(super) fn one_version(reader: &mut Reader<'_>) -> Option<()> {
-    let start = begin(reader);
+    let start = reader.begin();
     let token = reader.number("the number 1")?;
     if token != "1" {
         reader.find(
@@ -95,7 +90,7 @@ pub(super) fn one_or_more(reader: &mut Reader<'_>) -> Option<Vec<String>> {
 }
 
 pub(super) fn delimiter(reader: &mut Reader<'_>) -> Option<String> {
-    let start = begin(reader);
+    let start = reader.begin();
     let text = text(reader)?;
     if text.is_empty() {
         reader.find(
@@ -122,7 +117,7 @@ pub(super) fn quoted(reader: &mut Reader<'_>) -> Option<Quoting> {
 }
 
 pub(super) fn mark(reader: &mut Reader<'_>) -> Option<char> {
-    let start = begin(reader);
+    let start = reader.begin();
     let text = text(reader)?;
     let mut characters = text.chars();
     let mark = characters
@@ -173,7 +168,7 @@ pub(super) fn parts_of(reader: &mut Reader<'_>) -> Option<(String, Vec<String>)>
 }
 
 pub(super) fn date_pattern(reader: &mut Reader<'_>) -> Option<DatePattern> {
-    let start = begin(reader);
+    let start = reader.begin();
     let text = reader.string("a pattern of dates")?;
     match DatePattern::parse(&text) {
         Ok(pattern) => Some(pattern),

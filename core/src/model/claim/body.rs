@@ -232,8 +232,7 @@ pub(super) struct OnlyTrue;
 
 impl Decode for OnlyTrue {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let is_true = reader.boolean()?;
         if !is_true {
             reader.find(

@@ -213,8 +213,7 @@ impl Decode for Policy {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["floors", "tolerance_per_mille"];
         let (mut floors, mut tolerance): (Option<Floors>, Option<Count>) = (None, None);
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let slots: &mut [&mut dyn Slot] = &mut [&mut floors, &mut tolerance];
         let fields = Fields::fill(reader, "a policy", FIELDS, slots)?;
         if !fields.is_sound() {

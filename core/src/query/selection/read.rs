@@ -31,8 +31,7 @@ impl Decode for Selection {
             "measures_below" => read(reader, &mut below),
             "known" => read(reader, &mut known),
             "ranks" => {
-                reader.space();
-                let start = reader.pos();
+                let start = reader.begin();
                 if !read(reader, &mut ranks) {
                     return false;
                 }
