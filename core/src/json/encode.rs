@@ -33,6 +33,8 @@ impl Writer {
         self.out
     }
 
+    // Written to at many places, so that it is compiled at one.
+    #[inline(never)]
     pub(crate) fn raw(&mut self, json: &str) {
         self.out.push_str(json);
     }
