@@ -89,12 +89,6 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-impl<T: Decode> Decode for Box<T> {
-    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        T::decode(reader).map(Box::new)
-    }
-}
-
 impl<T: Decode> Decode for Vec<T> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut list = Self::new();

@@ -86,11 +86,11 @@ impl Writer {
         });
     }
 
-    pub(crate) fn list<T: Encode>(&mut self, values: impl IntoIterator<Item = T>) {
+    fn list<T: Encode>(&mut self, values: &[T]) {
         self.out.push('[');
         let mut separator = "";
         for value in values {
-            self.element(separator, &value);
+            self.element(separator, value);
             separator = ",";
         }
         self.out.push(']');
@@ -162,16 +162,6 @@ impl<T: Encode> Encode for Option<T> {
 
     fn is_absent(&self) -> bool {
         self.is_none()
-    }
-}
-
-impl<T: Encode + ?Sized> Encode for Box<T> {
-    fn encode(&self, writer: &mut Writer) {
-        (**self).encode(writer);
-    }
-
-    fn is_absent(&self) -> bool {
-        (**self).is_absent()
     }
 }
 

@@ -199,17 +199,12 @@ impl Maker {
         if !fields.is_sound() {
             return None;
         }
-        for (name, is_there) in [("each", each.is_some()), ("split", by.is_some())] {
-            if !is_there {
-                missing(reader, fields.start(), name);
-            }
-        }
-        let name = String::new();
-        let (each, split) = (each?, by?);
+        let each = fields.required(reader, "each", each);
+        let split = fields.required(reader, "split", by);
         Some(ListRule {
-            name,
-            each,
-            split,
+            name: String::new(),
+            each: each?,
+            split: split?,
             quoting,
             trim,
             parts,
@@ -260,15 +255,9 @@ impl Maker {
         if !fields.is_sound() {
             return None;
         }
-        for (name, is_there) in [
-            ("section", section.is_some()),
-            ("id", id.is_some()),
-            ("record", record.is_some()),
-        ] {
-            if !is_there {
-                missing(reader, fields.start(), name);
-            }
-        }
+        let section = fields.required(reader, "section", section);
+        let id = fields.required(reader, "id", id);
+        let record = fields.required(reader, "record", record);
         let (section, id, record) = (section?, id?, record?);
         Some(Rule {
             section,

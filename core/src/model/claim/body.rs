@@ -143,7 +143,7 @@ macro_rules! bodies {
 
             pub(super) fn write(&self, members: &mut Members<'_>) {
                 match self {
-                    $( Self::$variant(body) => members.field($field, body), )*
+                    $( Self::$variant(body) => members.field($field, &**body), )*
                 }
             }
         }
