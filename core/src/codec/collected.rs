@@ -2,7 +2,8 @@
 
 use crate::sorted::SortedSet;
 use crate::{
-    Code, Diagnostic, Id, Section,
+    Code, Id, Section,
+    document::ids,
     json::{Reader, Step},
     span::ByteSpan,
 };
@@ -39,31 +40,37 @@ impl<T> Collected<T> {
 
     /// The section, after a finding at the second and every further place where an id stands.
     pub(super) fn settle<'a>(self, reader: &mut Reader<'a>, under: &[Step<'a>]) -> Section<T> {
-        self.report_twice(reader, under);
+        report_twice(reader, under, &ids(&self.entries), &self.keys, &self.lost);
         // Duplicates have become findings just now, so that the document is refused as a whole.
         Section::from_unsorted(self.entries).unwrap_or_default()
     }
+}
 
-    fn report_twice<'a>(&self, reader: &mut Reader<'a>, under: &[Step<'a>]) {
-        if self.lost.is_empty() && self.entries.is_sorted_by(|a, b| a.0 < b.0) {
-            return;
+fn report_twice<'a>(
+    reader: &mut Reader<'a>,
+    under: &[Step<'a>],
+    read: &[&Id],
+    keys: &[ByteSpan],
+    lost: &[(usize, Id, ByteSpan)],
+) {
+    if lost.is_empty() && read.is_sorted_by(|a, b| a < b) {
+        return;
+    }
+    let mut seen: SortedSet<&Id> = SortedSet::new();
+    let mut meet = |reader: &mut Reader<'a>, id, at| {
+        if !seen.insert(id) {
+            twice(reader, under, id, at);
         }
-        let mut seen: SortedSet<&Id> = SortedSet::new();
-        let mut meet = |reader: &mut Reader<'a>, id, at| {
-            if !seen.insert(id) {
-                twice(reader, under, id, at);
-            }
-        };
-        let mut lost = self.lost.iter().peekable();
-        for (number, ((id, _), at)) in self.entries.iter().zip(&self.keys).enumerate() {
-            while let Some((_, id, at)) = lost.next_if(|(before, ..)| *before <= number) {
-                meet(reader, id, *at);
-            }
+    };
+    let mut lost = lost.iter().peekable();
+    for (number, (id, at)) in read.iter().zip(keys).enumerate() {
+        while let Some((_, id, at)) = lost.next_if(|(before, ..)| *before <= number) {
             meet(reader, id, *at);
         }
-        for (_, id, at) in lost {
-            meet(reader, id, *at);
-        }
+        meet(reader, id, *at);
+    }
+    for (_, id, at) in lost {
+        meet(reader, id, *at);
     }
 }
 
@@ -74,7 +81,7 @@ fn twice<'a>(reader: &mut Reader<'a>, under: &[Step<'a>], id: &Id, at: ByteSpan)
                 at,
                 Code::DuplicateId,
                 format_args!("the id `{id}` stands twice"),
-                |d: Diagnostic| d.id(id).help("ids are unique over the whole document"),
+                |d| d.id(id).help("ids are unique over the whole document"),
             );
         });
     };

@@ -4,8 +4,7 @@ use super::{collected::Collected, layout};
 use crate::{
     Code, Document, Error, Limits, Report, Section, SectionName,
     json::{
-        Decode, Encode, Fields, Found, Members, Reader, SAFE, Step, Writer, excerpt, id_of,
-        missing, read,
+        Decode, Encode, Fields, Found, Reader, SAFE, Step, Writer, excerpt, id_of, missing, read,
     },
 };
 
@@ -86,8 +85,7 @@ impl Version {
 
 /// Reads the version of the format.
 pub(super) fn format(reader: &mut Reader<'_>) -> Version {
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     let Some(token) = reader.number("the number 1") else {
         return Version::Unclear;
     };
@@ -145,28 +143,17 @@ fn section<T: Decode>(reader: &mut Reader<'_>, into: &mut Section<T>) -> bool {
 
 /// The document as compact JSON, members in the order of the format's table.
 pub(super) fn compact(document: &Document) -> String {
-    fn records<T: Encode>(o: &mut Members<'_>, name: &str, section: &Section<T>) {
-        if !section.is_empty() {
-            o.with(name, |writer| {
-                writer.object(|o| {
-                    for (id, record) in section.iter() {
-                        o.with(id.as_str(), |writer| record.encode(writer));
-                    }
-                });
-            });
-        }
-    }
     let mut writer = Writer::default();
     writer.object(|o| {
         o.with("format", |writer| writer.number(FORMAT));
         o.field("about", &document.about);
         o.field("vocabulary", &document.vocabulary);
-        records(o, "places", &document.places);
-        records(o, "actors", &document.actors);
-        records(o, "incidents", &document.incidents);
-        records(o, "sources", &document.sources);
-        records(o, "claims", &document.claims);
-        records(o, "assessments", &document.assessments);
+        o.field("places", &document.places);
+        o.field("actors", &document.actors);
+        o.field("incidents", &document.incidents);
+        o.field("sources", &document.sources);
+        o.field("claims", &document.claims);
+        o.field("assessments", &document.assessments);
     });
     writer.finish()
 }
@@ -189,14 +176,15 @@ pub(crate) fn write_document(document: &Document) -> String {
 
 /// One record as compact JSON.
 pub(crate) fn record_json(document: &Document, section: SectionName, id: &str) -> Option<String> {
+    let record: &dyn Encode = match section {
+        SectionName::Places => document.places.get(id)?,
+        SectionName::Actors => document.actors.get(id)?,
+        SectionName::Incidents => document.incidents.get(id)?,
+        SectionName::Sources => document.sources.get(id)?,
+        SectionName::Claims => document.claims.get(id)?,
+        SectionName::Assessments => document.assessments.get(id)?,
+    };
     let mut writer = Writer::default();
-    match section {
-        SectionName::Places => document.places.get(id)?.encode(&mut writer),
-        SectionName::Actors => document.actors.get(id)?.encode(&mut writer),
-        SectionName::Incidents => document.incidents.get(id)?.encode(&mut writer),
-        SectionName::Sources => document.sources.get(id)?.encode(&mut writer),
-        SectionName::Claims => document.claims.get(id)?.encode(&mut writer),
-        SectionName::Assessments => document.assessments.get(id)?.encode(&mut writer),
-    }
+    record.encode(&mut writer);
     Some(writer.finish())
 }

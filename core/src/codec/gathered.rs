@@ -3,6 +3,7 @@
 use super::lines::{Lines, Met};
 use crate::{
     Code, Diagnostic, Document, Error, Id, Limits, List, Map, Report, Section, Span,
+    document::ids,
     hashed::HashedSet,
     json::{not_text, push_step},
     model::ListExtension,
@@ -201,54 +202,67 @@ impl Findings {
 
 /// Records of one section as they come, which may be in any order and stand twice.
 struct Records<T> {
-    section: &'static str,
+    ids: Ids,
     entries: Vec<(Id, T)>,
-    /// The last id met, while ids ascend: then no id can have stood before.
-    last: Option<Id>,
-    /// All ids met, once they have not ascended, or one was of a record that could not be read.
-    met: Option<HashedSet<Id>>,
 }
 
 impl<T> Records<T> {
     fn new(section: &'static str) -> Self {
         Self {
-            section,
+            ids: Ids {
+                section,
+                last: None,
+                met: None,
+            },
             entries: Vec::new(),
-            last: None,
-            met: None,
         }
     }
 
     fn add(&mut self, met: Met<T>, twice: &mut Vec<(Diagnostic, ByteSpan)>) {
         self.entries.reserve(met.len());
         for (id, at, record) in met {
-            if self.is_new(&id, record.is_some()) {
-                self.entries.extend(record.map(|record| (id, record)));
-            } else {
-                let mut pointer = format!("/{}", self.section);
-                push_step(&mut pointer, id.as_str());
-                let message = format!("the id `{id}` stands twice");
-                let finding = Diagnostic::new(Code::DuplicateId, pointer, message)
-                    .id(&id)
-                    .help("ids are unique over the whole document");
-                twice.push((finding, at));
+            let entries = &self.entries;
+            if !self.ids.is_new(&id, record.is_some(), &|| ids(entries)) {
+                twice.push((self.ids.twice(&id), at));
+            } else if let Some(record) = record {
+                self.entries.push((id, record));
             }
         }
-    }
-
-    fn is_new(&mut self, id: &Id, is_read: bool) -> bool {
-        let ascends = self.last.as_ref().is_none_or(|last| last < id);
-        if self.met.is_none() && ascends && is_read {
-            self.last = Some(id.clone());
-            return true;
-        }
-        let entries = &self.entries;
-        let met = || entries.iter().map(|(id, _)| id.clone()).collect();
-        self.met.get_or_insert_with(met).insert(id.clone())
     }
 
     fn section(self) -> Section<T> {
         // Had an id stood twice, its finding would have refused the file.
         Section::from_unsorted(self.entries).unwrap_or_default()
+    }
+}
+
+/// The ids of one section as they come.
+struct Ids {
+    section: &'static str,
+    /// The last id met, while ids ascend: then no id can have stood before.
+    last: Option<Id>,
+    /// All ids met, once they have not ascended, or one was of a record that could not be read.
+    met: Option<HashedSet<Id>>,
+}
+
+impl Ids {
+    /// Whether the id is met for the first time; `before` are the ids of what was read before.
+    fn is_new<'r>(&mut self, id: &Id, is_read: bool, before: &dyn Fn() -> Vec<&'r Id>) -> bool {
+        let ascends = self.last.as_ref().is_none_or(|last| last < id);
+        if self.met.is_none() && ascends && is_read {
+            self.last = Some(id.clone());
+            return true;
+        }
+        let met = || before().into_iter().cloned().collect();
+        self.met.get_or_insert_with(met).insert(id.clone())
+    }
+
+    fn twice(&self, id: &Id) -> Diagnostic {
+        let mut pointer = format!("/{}", self.section);
+        push_step(&mut pointer, id.as_str());
+        let message = format!("the id `{id}` stands twice");
+        Diagnostic::new(Code::DuplicateId, pointer, message)
+            .id(id)
+            .help("ids are unique over the whole document")
     }
 }

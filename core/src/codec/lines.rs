@@ -4,7 +4,8 @@ use super::document::{FORMAT, Version, format, only_version};
 use crate::{
     About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
     json::{
-        Decode, Encode, Fields, Member, Reader, Step, Writer, excerpt, id_of, missing, one_of, read,
+        Decode, Encode, Fields, Reader, Step, Writer, excerpt, id_of, missing, one_by_word, put,
+        read,
     },
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
@@ -133,19 +134,14 @@ impl Lines {
         let mut at = ByteSpan { start: 0, end: 0 };
         let mut done = false;
         let fields = Fields::read(reader, "a line", FIELDS, |reader, name| {
-            reader.space();
-            let start = reader.pos();
+            let start = reader.begin();
             match name {
-                "section" => {
-                    section = section_of(reader);
-                    section.is_some()
-                }
+                "section" => put(&mut section, section_of(reader)),
                 "id" => {
                     let text = reader.string("an id");
                     let end = reader.pos();
                     at = ByteSpan { start, end };
-                    id = text.and_then(|t| id_of(reader, &t, at));
-                    id.is_some()
+                    put(&mut id, text.and_then(|t| id_of(reader, &t, at)))
                 }
                 _ => {
                     if let (Some(section), Some(id)) = (section, &id) {
@@ -163,8 +159,8 @@ impl Lines {
         if done || !fields.is_sound() {
             return;
         }
-        let section = fields.settle(reader, FIELDS, "section", section);
-        let id = fields.settle(reader, FIELDS, "id", id);
+        let section = fields.required(reader, "section", section);
+        let id = fields.required(reader, "id", id);
         match (section, id, value) {
             (Some(section), Some(id), Some((start, found))) => {
                 // The record came before its section or id: go back and read it now.
@@ -220,8 +216,6 @@ enum LineSection {
     Records(SectionName),
 }
 
-impl Member for LineSection {}
-
 impl LineSection {
     fn all() -> Vec<Self> {
         let records = SectionName::ALL.iter().copied().map(Self::Records);
@@ -237,7 +231,7 @@ impl LineSection {
 }
 
 fn section_of(reader: &mut Reader<'_>) -> Option<LineSection> {
-    one_of(
+    one_by_word(
         reader,
         "a section",
         &LineSection::all(),
@@ -270,11 +264,11 @@ pub(crate) fn write_lines(document: &Document) -> String {
     out
 }
 
-fn line(out: &mut String, section: &str, id: &str, record: &impl Encode) {
+fn line(out: &mut String, section: &str, id: &str, record: &dyn Encode) {
     let mut writer = Writer::default();
     writer.object(|o| {
-        o.field("section", section);
-        o.field("id", id);
+        o.field("section", &section);
+        o.field("id", &id);
         o.with("record", |writer| record.encode(writer));
     });
     out.push_str(&writer.finish());

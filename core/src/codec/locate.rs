@@ -109,8 +109,7 @@ impl<'p> Search<'p> {
         key: Option<ByteSpan>,
         wanted: &[&'p str],
     ) {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let Some(kind) = reader.kind() else { return };
         let below: Vec<&'p str> = wanted
             .iter()
@@ -174,8 +173,7 @@ impl<'p> Search<'p> {
             let (mut section, mut id) = (None, None);
             let mut record = None;
             let _ = reader.object("", |reader, key, _| {
-                reader.space();
-                let at = reader.pos();
+                let at = reader.begin();
                 match &*key {
                     "section" => section = reader.string(""),
                     "id" => {

@@ -86,6 +86,11 @@ impl fmt::Display for SectionName {
     }
 }
 
+/// The ids of records: what is asked of them alone is compiled once, and not for every kind of record.
+pub(crate) fn ids<T>(entries: &[(Id, T)]) -> Vec<&Id> {
+    entries.iter().map(|(id, _)| id).collect()
+}
+
 /// Records by id, in the order of their ids.
 ///
 /// ```

@@ -187,8 +187,7 @@ impl Given {
         let what = format!("the options of `{operation}`");
         asked::read_by(&what, options, |reader| {
             let mut values = SortedMap::new();
-            reader.space();
-            let start = reader.pos();
+            let start = reader.begin();
             reader.object("an object of options", |reader, key, at| {
                 let Some(spec) = specs.iter().copied().flatten().find(|s| s.name == key) else {
                     read::unknown(reader, operation, &key, specs);

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use super::reader::{Kind, Reader, SAFE, Step, excerpt};
 use crate::{
-    Code, Count, Day, Id, Map, Text, When, slip,
-    sorted::{SortedMap, SortedSet},
+    Code, Count, Day, Id, Map, Text, When, hashed::HashedSet, slip, sorted::SortedMap,
     span::ByteSpan,
 };
 
@@ -14,35 +13,78 @@ pub(crate) trait Decode: Sized {
     fn decode(reader: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// What a record holds when the field is not there; `None` for a required field.
+/// A value that a record can hold.
 pub(crate) trait Member: Sized {
-    fn absent() -> Option<Self> {
+    /// Whether it must be there.
+    const REQUIRED: bool = true;
+
+    /// What the field holds until it is read. Where it must be there, nobody ever sees this.
+    fn blank() -> Self;
+}
+
+impl<T> Member for Option<T> {
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
         None
     }
 }
 
-impl<T> Member for Option<T> {
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
 impl<T> Member for Vec<T> {
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
 impl<K, V> Member for Map<K, V> {
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
-impl Member for Id {}
-impl Member for Text {}
-impl Member for When {}
-impl Member for Count {}
+impl Member for Id {
+    fn blank() -> Self {
+        Self::from_valid("")
+    }
+}
+
+impl Member for Text {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl Member for Count {
+    fn blank() -> Self {
+        Self::MAX
+    }
+}
+
+/// The place of a field, whatever its type: what is done with fields is compiled once.
+pub(crate) trait Slot {
+    /// Reads the field; whether that went well.
+    fn fill(&mut self, reader: &mut Reader<'_>) -> bool;
+
+    fn is_required(&self) -> bool;
+}
+
+impl<T: Decode + Member> Slot for T {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> bool {
+        let Some(value) = T::decode(reader) else {
+            return false;
+        };
+        *self = value;
+        true
+    }
+
+    fn is_required(&self) -> bool {
+        T::REQUIRED
+    }
+}
 
 impl<T: Decode> Decode for Option<T> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
@@ -50,59 +92,96 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-impl<T: Decode> Decode for Box<T> {
-    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        T::decode(reader).map(Box::new)
-    }
-}
-
 impl<T: Decode> Decode for Vec<T> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut list = Self::new();
-        let mut sound = true;
-        reader.array("a list", |reader, index| {
-            match reader.under(Step::Index(index), T::decode) {
-                Some(value) => {
-                    // Most lists hold one thing: no room for four, which is what `push` would make.
-                    if list.is_empty() {
-                        list.reserve_exact(1);
-                    }
-                    list.push(value);
-                }
-                None => sound = false,
+        elements(reader, &mut |reader| {
+            let value = T::decode(reader)?;
+            // Most lists hold one thing: no room for four, which is what `push` would make.
+            if list.is_empty() {
+                list.reserve_exact(1);
             }
+            list.push(value);
+            Some(())
         })?;
         list.shrink_to_fit();
-        sound.then_some(list)
+        Some(list)
     }
+}
+
+/// Reads a list, every element by `each`, of which none may be amiss.
+fn elements(
+    reader: &mut Reader<'_>,
+    each: &mut dyn FnMut(&mut Reader<'_>) -> Option<()>,
+) -> Option<()> {
+    let mut sound = true;
+    reader.array("a list", |reader, index| {
+        sound &= reader.under(Step::Index(index), |reader| each(reader).is_some());
+    })?;
+    sound.then_some(())
 }
 
 impl<V: Decode> Decode for Map<Id, V> {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut entries: Vec<(Id, V)> = Vec::new();
-        let mut sound = true;
-        // All ids, once they have not ascended; until then none can have stood before.
-        let mut met: SortedSet<Id> = SortedSet::new();
-        reader.object("an object", |reader, key, at| {
-            let id = reader.under(Step::Key(key.clone()), |reader| id_of(reader, &key, at));
-            let value = reader.under(Step::Key(key.clone()), V::decode);
-            match (id, value) {
-                (Some(id), Some(value)) => {
-                    if met.is_empty() && entries.last().is_some_and(|(last, _)| *last >= id) {
-                        met.extend(entries.iter().map(|(id, _)| id.clone()));
-                    }
-                    if !met.is_empty() && !met.insert(id.clone()) {
-                        sound = false;
-                        reader.under(Step::Key(key.clone()), |reader| twice(reader, &key, at));
-                    }
-                    entries.push((id, value));
-                }
-                _ => sound = false,
-            }
-        })?;
+        by_id(reader, &mut entries)?;
         // Had an id stood twice, there would be a finding.
-        Self::from_unsorted(entries).filter(|_| sound)
+        Self::from_unsorted(entries)
     }
+}
+
+/// Values by id as they are read.
+trait Entries {
+    /// Reads a value, and takes it in where there is an id for it; whether it was taken in.
+    fn take(&mut self, reader: &mut Reader<'_>, id: Option<Id>) -> bool;
+
+    /// The ids of all that was taken in.
+    fn ids(&self) -> Vec<Id>;
+}
+
+impl<V: Decode> Entries for Vec<(Id, V)> {
+    fn take(&mut self, reader: &mut Reader<'_>, id: Option<Id>) -> bool {
+        let entry = V::decode(reader).and_then(|value| Some((id?, value)));
+        let taken = entry.is_some();
+        self.extend(entry);
+        taken
+    }
+
+    fn ids(&self) -> Vec<Id> {
+        self.iter().map(|(id, _)| id.clone()).collect()
+    }
+}
+
+/// Reads an object from id to value; no id may stand twice.
+fn by_id(reader: &mut Reader<'_>, entries: &mut dyn Entries) -> Option<()> {
+    let mut sound = true;
+    let mut last: Option<Id> = None;
+    // All ids, once they have not ascended; until then none can have stood before.
+    let mut met: Option<HashedSet<Id>> = None;
+    reader.object("an object", |reader, key, at| {
+        reader.under(Step::Key(key.clone()), |reader| {
+            let id = id_of(reader, &key, at);
+            let taken = entries.take(reader, id.clone());
+            let Some(id) = id.filter(|_| taken) else {
+                sound = false;
+                return;
+            };
+            if met.is_none() && last.as_ref().is_none_or(|last| *last < id) {
+                last = Some(id);
+                return;
+            }
+            let met = met.get_or_insert_with(|| {
+                let mut before = entries.ids();
+                before.pop();
+                before.into_iter().collect()
+            });
+            if !met.insert(id) {
+                sound = false;
+                twice(reader, &key, at);
+            }
+        });
+    })?;
+    sound.then_some(())
 }
 
 /// A key that must be an id.
@@ -110,16 +189,9 @@ pub(crate) fn id_of(reader: &mut Reader<'_>, text: &str, at: ByteSpan) -> Option
     match Id::new(text) {
         Ok(id) => Some(id),
         Err(error) => {
-            let shown = excerpt(text, 140);
-            reader.find_at(
-                at,
-                Code::MalformedId,
-                format_args!("`{}` is not an id: {error}", shown.escape_debug()),
-                |d| {
-                    d.param("value", &*shown)
-                        .help("ids match `[a-z][a-z0-9-]{0,127}`")
-                },
-            );
+            let wanted = format_args!("an id: {error}");
+            let help = "ids match `[a-z][a-z0-9-]{0,127}`";
+            reader.refuse(at, Code::MalformedId, &excerpt(text, 140), wanted, help);
             None
         }
     }
@@ -127,18 +199,15 @@ pub(crate) fn id_of(reader: &mut Reader<'_>, text: &str, at: ByteSpan) -> Option
 
 impl Decode for Id {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("an id")?;
-        let end = reader.pos();
-        id_of(reader, &text, ByteSpan { start, end })
+        id_of(reader, &text, reader.since(start))
     }
 }
 
 impl Decode for Text {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a string")?;
         if text.is_empty() {
             reader.find(start, Code::EmptyText, "the text is empty", |d| {
@@ -146,26 +215,22 @@ impl Decode for Text {
             });
             return None;
         }
-        let end = reader.pos();
-        let sound = reader.is_text(ByteSpan { start, end }, &text);
+        let sound = reader.is_text(reader.since(start), &text);
         sound.then(|| Self::from(&*text))
     }
 }
 
 impl Decode for When {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a date")?;
         match Self::parse(&text) {
             Ok(when) => Some(when),
             Err(error) => {
-                let shown = excerpt(&text, 100);
-                let message = format_args!("`{}` is not a date: {error}", shown.escape_debug());
-                reader.find(start, Code::MalformedDate, message, |d| {
-                    d.param("value", &*shown)
-                        .help("dates are EDTF (ISO 8601-2), such as `2022-07-13`, `2022-06` or `2022-06-2X/2022-06-30`")
-                });
+                let (at, shown) = (reader.since(start), excerpt(&text, 100));
+                let wanted = format_args!("a date: {error}");
+                let help = "dates are EDTF (ISO 8601-2), such as `2022-07-13`, `2022-06` or `2022-06-2X/2022-06-30`";
+                reader.refuse(at, Code::MalformedDate, &shown, wanted, help);
                 None
             }
         }
@@ -174,17 +239,13 @@ impl Decode for When {
 
 impl Decode for Day {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a day")?;
         let day = Self::parse(&text);
         if day.is_none() {
-            let shown = excerpt(&text, 100);
-            let message = format_args!("`{}` is not a day", shown.escape_debug());
-            reader.find(start, Code::MalformedDate, message, |d| {
-                d.param("value", &*shown)
-                    .help("a day is written `2022-07-13`")
-            });
+            let (at, shown) = (reader.since(start), excerpt(&text, 100));
+            let help = "a day is written `2022-07-13`";
+            reader.refuse(at, Code::MalformedDate, &shown, format_args!("a day"), help);
         }
         day
     }
@@ -198,8 +259,7 @@ impl Decode for bool {
 
 impl Decode for Count {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let token = reader.number("a whole number")?;
         let plain = token.bytes().all(|b| b.is_ascii_digit());
         let count = token
@@ -230,6 +290,7 @@ impl Decode for Count {
 ///
 /// `take` reads the field it is given the number of; it answers whether that went well.
 pub(crate) struct Fields {
+    names: &'static [&'static str],
     seen: u64,
     sound: bool,
     start: usize,
@@ -257,6 +318,7 @@ impl Fields {
     ) -> Option<Self> {
         reader.space();
         let mut fields = Self {
+            names,
             seen: 0,
             sound: true,
             start: reader.pos(),
@@ -307,35 +369,50 @@ impl Fields {
         self.sound
     }
 
-    /// The value of a field: what was read, or what absence means, or a finding that it is missing.
-    pub(crate) fn settle<T: Member>(
-        &self,
+    /// Reads all members of an object, each into its slot; a finding tells of each that must be there and
+    /// is not.
+    pub(crate) fn fill(
         reader: &mut Reader<'_>,
+        what: &str,
         names: &'static [&'static str],
-        name: &'static str,
-        slot: Option<T>,
-    ) -> Option<T> {
-        let index = names.iter().position(|n| *n == name);
-        self.settle_numbered(reader, index.unwrap_or(names.len()), name, slot)
+        slots: &mut [&mut dyn Slot],
+    ) -> Option<Self> {
+        let mut fields = Self::members(reader, what, names, &mut |reader, index, _| {
+            slots.get_mut(index).is_some_and(|slot| slot.fill(reader))
+        })?;
+        for (name, slot) in names.iter().zip(slots) {
+            if slot.is_required() && !fields.met(name) {
+                fields.sound = false;
+                missing(reader, fields.start, name);
+            }
+        }
+        Some(fields)
     }
 
-    /// Like [`Fields::settle`] of the field of that number.
-    pub(crate) fn settle_numbered<T: Member>(
+    /// Whether the field stands there, read or not.
+    fn met(&self, name: &str) -> bool {
+        let index = self.names.iter().position(|n| *n == name);
+        index.is_some_and(|index| self.has(index))
+    }
+
+    /// What was read of a field that must be there, or a finding that it is missing.
+    pub(crate) fn required<T>(
         &self,
         reader: &mut Reader<'_>,
-        index: usize,
-        name: &'static str,
+        name: &str,
         slot: Option<T>,
     ) -> Option<T> {
-        // A field that was met and not read has its finding.
-        if slot.is_some() || self.has(index) {
-            return slot;
+        if slot.is_none() {
+            self.miss(reader, name);
         }
-        let absent = T::absent();
-        if absent.is_none() {
+        slot
+    }
+
+    /// Tells that a field is missing; one that was met and not read has its finding.
+    pub(crate) fn miss(&self, reader: &mut Reader<'_>, name: &str) {
+        if !self.met(name) {
             missing(reader, self.start, name);
         }
-        absent
     }
 }
 
@@ -367,7 +444,12 @@ pub(crate) fn by_key<'a, T>(
 
 /// Reads a field into its slot; whether that went well.
 pub(crate) fn read<T: Decode>(reader: &mut Reader<'_>, slot: &mut Option<T>) -> bool {
-    *slot = T::decode(reader);
+    put(slot, T::decode(reader))
+}
+
+/// Puts into its slot what was read of a field; whether that went well.
+pub(crate) fn put<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    *slot = value;
     slot.is_some()
 }
 
@@ -424,30 +506,34 @@ fn unknown(reader: &mut Reader<'_>, key: &str, at: ByteSpan, names: &[&str]) {
     });
 }
 
-/// Reads a string that must be one of a fixed list.
-pub(crate) fn one_of<T: Copy>(
-    reader: &mut Reader<'_>,
-    what: &str,
-    all: &[T],
-    name: impl Fn(T) -> &'static str,
-) -> Option<T> {
-    reader.space();
-    let start = reader.pos();
+/// Reads a string that must be one of these words; which of them it is.
+pub(crate) fn one_of(reader: &mut Reader<'_>, what: &str, words: &[&str]) -> Option<usize> {
+    let start = reader.begin();
     reader.expect(Kind::String, what)?;
     let text = reader.string(what)?;
-    let found = all.iter().copied().find(|v| name(*v) == text);
+    let found = words.iter().position(|word| *word == text);
     if found.is_none() {
         let shown = excerpt(&text, 100);
         let message = format_args!("`{}` is not {what}", shown.escape_debug());
         reader.find(start, Code::UnknownValue, message, |d| {
-            let names: Vec<&str> = all.iter().map(|v| name(*v)).collect();
-            let near = slip::nearest(&shown, names.iter().copied());
+            let near = slip::nearest(&shown, words.iter().copied());
             let meant = near.map_or(String::new(), |near| {
                 format!("did you mean `{near}`? it is ")
             });
             d.param("value", &*shown)
-                .help(format!("{meant}one of {}", names.join(", ")))
+                .help(format!("{meant}one of {}", words.join(", ")))
         });
     }
     found
+}
+
+/// Reads the word of one of `all`.
+pub(crate) fn one_by_word<T: Copy>(
+    reader: &mut Reader<'_>,
+    what: &str,
+    all: &[T],
+    word: fn(T) -> &'static str,
+) -> Option<T> {
+    let words: Vec<&str> = all.iter().map(|value| word(*value)).collect();
+    all.get(one_of(reader, what, &words)?).copied()
 }

@@ -33,6 +33,8 @@ impl Writer {
         self.out
     }
 
+    // Written to at many places, so that it is compiled at one.
+    #[inline(never)]
     pub(crate) fn raw(&mut self, json: &str) {
         self.out.push_str(json);
     }
@@ -75,15 +77,28 @@ impl Writer {
         self.out.push('}');
     }
 
-    pub(crate) fn list<T: Encode>(&mut self, values: impl IntoIterator<Item = T>) {
-        self.out.push('[');
-        for (index, value) in values.into_iter().enumerate() {
-            if index > 0 {
-                self.out.push(',');
+    /// An object whose members have these names.
+    pub(crate) fn record(&mut self, names: &[&str], values: &[&dyn Encode]) {
+        self.object(|o| {
+            for (name, value) in names.iter().zip(values) {
+                o.field(name, *value);
             }
-            value.encode(self);
+        });
+    }
+
+    fn list<T: Encode>(&mut self, values: &[T]) {
+        self.out.push('[');
+        let mut separator = "";
+        for value in values {
+            self.element(separator, value);
+            separator = ",";
         }
         self.out.push(']');
+    }
+
+    fn element(&mut self, separator: &str, value: &dyn Encode) {
+        self.raw(separator);
+        value.encode(self);
     }
 }
 
@@ -95,12 +110,12 @@ pub(crate) struct Members<'w> {
 
 impl Members<'_> {
     /// Writes a member unless it is absent.
-    pub(crate) fn field(&mut self, name: &str, value: &(impl Encode + ?Sized)) {
+    pub(crate) fn field(&mut self, name: &str, value: &dyn Encode) {
         if value.is_absent() {
             return;
         }
         let (before, first) = (self.writer.out.len(), self.first);
-        self.with(name, |writer| value.encode(writer));
+        value.encode(self.name(name));
         // An empty object says nothing, and is written as absent.
         if self.writer.out.ends_with(":{}") {
             self.writer.out.truncate(before);
@@ -109,12 +124,22 @@ impl Members<'_> {
     }
 
     pub(crate) fn with(&mut self, name: &str, fill: impl FnOnce(&mut Writer)) {
+        fill(self.name(name));
+    }
+
+    /// Writes a member that is there, whatever it holds.
+    pub(crate) fn by_id(&mut self, id: &Id, value: &dyn Encode) {
+        value.encode(self.name(id.as_str()));
+    }
+
+    /// Writes the name of a member, after which its value must be written.
+    fn name(&mut self, name: &str) -> &mut Writer {
         if !std::mem::take(&mut self.first) {
             self.writer.out.push(',');
         }
         self.writer.string(name);
         self.writer.out.push(':');
-        fill(self.writer);
+        self.writer
     }
 }
 
@@ -140,16 +165,6 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
-impl<T: Encode + ?Sized> Encode for Box<T> {
-    fn encode(&self, writer: &mut Writer) {
-        (**self).encode(writer);
-    }
-
-    fn is_absent(&self) -> bool {
-        (**self).is_absent()
-    }
-}
-
 impl<T: Encode> Encode for Vec<T> {
     fn encode(&self, writer: &mut Writer) {
         writer.list(self);
@@ -164,7 +179,7 @@ impl<V: Encode> Encode for Map<Id, V> {
     fn encode(&self, writer: &mut Writer) {
         writer.object(|o| {
             for (id, value) in self {
-                o.with(id.as_str(), |writer| value.encode(writer));
+                o.by_id(id, value);
             }
         });
     }
@@ -222,7 +237,11 @@ pub(crate) fn serialize<S: serde::Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     use serde::Serialize as _;
+    Written(text(value).into()).serialize(serializer)
+}
+
+fn text(value: &dyn Encode) -> String {
     let mut writer = Writer::default();
     value.encode(&mut writer);
-    Written(writer.finish().into()).serialize(serializer)
+    writer.finish()
 }

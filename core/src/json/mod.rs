@@ -17,7 +17,8 @@ pub(crate) use admission::{begins_with_mark, not_text, over_limit};
 pub(crate) use answer::to_text;
 pub(crate) use decimal::Decimal;
 pub(crate) use decode::{
-    Decode, Fields, Member, by_key, id_of, missing, missing_both, one_of, read,
+    Decode, Fields, Member, Slot, by_key, id_of, missing, missing_both, one_by_word, one_of, put,
+    read,
 };
 pub(crate) use encode::{Encode, Members, Writer, serialize};
 pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};

@@ -53,8 +53,10 @@ impl Ext {
 const LEVELS_ABOVE: usize = 5;
 
 impl Member for Ext {
-    fn absent() -> Option<Self> {
-        Some(Self(None))
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::default()
     }
 }
 
@@ -117,8 +119,7 @@ fn copy(reader: &mut Reader<'_>, out: &mut String) -> bool {
             sound &= done.is_some();
         }
         Some(kind @ (Kind::String | Kind::Number | Kind::Boolean | Kind::Null)) => {
-            reader.space();
-            let start = reader.pos();
+            let start = reader.begin();
             sound = match kind {
                 Kind::String => {
                     let text = reader.string("");

@@ -102,6 +102,18 @@ impl<'a> Reader<'a> {
         self.pos = pos;
     }
 
+    /// Where the next value begins.
+    pub(crate) fn begin(&mut self) -> usize {
+        self.space();
+        self.pos
+    }
+
+    /// From there to where the reader is.
+    pub(crate) fn since(&self, start: usize) -> ByteSpan {
+        let end = self.pos.max(start);
+        ByteSpan { start, end }
+    }
+
     /// Ends the input here: nothing beyond belongs to the value that is read next.
     pub(crate) fn limit_to(&mut self, end: usize) {
         self.end = end.min(self.text.len());
@@ -115,10 +127,20 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn under<T>(&mut self, step: Step<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(step);
+        self.enter(step);
         let value = read(self);
-        self.path.pop();
+        self.leave();
         value
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, step: Step<'a>) {
+        self.path.push(step);
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.path.pop();
     }
 
     /// Reads with the path set aside, for values whose place in the document is told elsewhere.

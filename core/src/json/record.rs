@@ -20,43 +20,26 @@ macro_rules! record {
             const FIELDS: &'static [&'static str] = &[$( stringify!($field) ),*];
         }
 
+        impl $crate::json::Member for $name {
+            fn blank() -> Self {
+                Self { $( $field: $crate::json::Member::blank(), )* }
+            }
+        }
+
         impl $crate::json::Decode for $name {
             fn decode(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                $( let mut $field: Option<$type> = None; )*
-                // Told apart by number: comparing names once, in `Fields`, is enough.
-                let fields = $crate::json::Fields::members(
-                    reader, $what, Self::FIELDS,
-                    &mut |reader, mut index, _| {
-                        $(
-                            if index == 0 {
-                                $field = <$type as $crate::json::Decode>::decode(reader);
-                                return $field.is_some();
-                            }
-                            index = index.wrapping_sub(1);
-                        )*
-                        let _ = index;
-                        false
-                    },
-                )?;
-                let mut index = 0;
-                $(
-                    let $field =
-                        fields.settle_numbered(reader, index, stringify!($field), $field);
-                    index += 1;
-                )*
-                let _ = index;
-                let record = Self { $( $field: $field?, )* };
+                let mut record = <Self as $crate::json::Member>::blank();
+                let slots: &mut [&mut dyn $crate::json::Slot] = &mut [$( &mut record.$field ),*];
+                let fields = $crate::json::Fields::fill(reader, $what, Self::FIELDS, slots)?;
                 fields.is_sound().then_some(record)
             }
         }
 
         impl $crate::json::Encode for $name {
             fn encode(&self, writer: &mut $crate::json::Writer) {
-                writer.object(|o| { $( o.field(stringify!($field), &self.$field); )* });
+                writer.record(Self::FIELDS, &[$( &self.$field ),*]);
             }
         }
-
-        impl $crate::json::Member for $name {}
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,11 +67,11 @@ macro_rules! words {
             /// All of them, in the order of the format's table.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
 
+            const WORDS: &'static [&'static str] = &[$( $word ),*];
+
             /// The word in a document.
             pub fn as_str(self) -> &'static str {
-                match self {
-                    $( Self::$variant => $word, )*
-                }
+                Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
         }
 
@@ -106,7 +89,8 @@ macro_rules! words {
 
         impl $crate::json::Decode for $name {
             fn decode(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                $crate::json::one_of(reader, $what, Self::ALL, Self::as_str)
+                let which = $crate::json::one_of(reader, $what, Self::WORDS)?;
+                Self::ALL.get(which).copied()
             }
         }
 
@@ -116,7 +100,12 @@ macro_rules! words {
             }
         }
 
-        impl $crate::json::Member for $name {}
+        impl $crate::json::Member for $name {
+            fn blank() -> Self {
+                let [first, ..] = [$( Self::$variant ),*];
+                first
+            }
+        }
     };
 }
 

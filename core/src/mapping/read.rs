@@ -3,7 +3,7 @@
 mod shapes;
 mod small;
 
-use self::small::{begin, delimiter, elements, one_version, parts_of, quoted, texts};
+use self::small::{delimiter, elements, one_version, parts_of, quoted, texts};
 use super::{
     ast::{ListRule, Rule, Shape, Source},
     pieces::Quoting,
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Code, Document, Encoding, Map, SectionName, TableFormat,
     hashed::HashedMap,
-    json::{Decode, Fields, Kind, Reader, Step as At, missing, one_of, read},
+    json::{Decode, Fields, Kind, Reader, Step as At, missing, one_by_word, one_of, put, read},
     span::ByteSpan,
 };
 
@@ -59,10 +59,7 @@ impl Maker {
         let mut version = None;
         let mut rows = None;
         let fields = Fields::read(reader, "a mapping", MEMBERS, |reader, name| match name {
-            "mapping" => {
-                version = one_version(reader);
-                version.is_some()
-            }
+            "mapping" => put(&mut version, one_version(reader)),
             "note" => reader.string("a text").is_some(),
             "table" => self.table(reader).is_some(),
             "about" => read(reader, &mut self.base.about),
@@ -73,18 +70,10 @@ impl Maker {
             "values" => self.all_values(reader).is_some(),
             "let" => self.lets(reader).map(|lets| self.lets = lets).is_some(),
             "lists" => self.all_lists(reader).is_some(),
-            _ => {
-                rows = self.rules(reader);
-                rows.is_some()
-            }
+            _ => put(&mut rows, self.rules(reader)),
         });
         let Some(fields) = fields else { return };
-        fields.settle(
-            reader,
-            MEMBERS,
-            "mapping",
-            version.map(|()| crate::Count::MAX),
-        );
+        fields.required(reader, "mapping", version);
         if rows.is_none() && fields.is_sound() {
             missing(reader, fields.start(), "rows");
         }
@@ -120,7 +109,7 @@ impl Maker {
         const FIELDS: &[&str] = &["delimiter", "encoding", "trim", "unused"];
         let fields = Fields::read(reader, "a table", FIELDS, |reader, name| match name {
             "delimiter" => {
-                let start = begin(reader);
+                let start = reader.begin();
                 let text = reader.string("a delimiter");
                 let format = text.map(|text| self.format.delimited_by(&text));
                 if let Some(Err(error)) = &format {
@@ -132,7 +121,7 @@ impl Maker {
                     .is_some()
             }
             "encoding" => {
-                let encoding = one_of(reader, "an encoding", Encoding::ALL, Encoding::as_str);
+                let encoding = one_by_word(reader, "an encoding", Encoding::ALL, Encoding::as_str);
                 encoding.map(|e| self.format.encoding = e).is_some()
             }
             "trim" => reader.boolean().map(|trim| self.trim = trim).is_some(),
@@ -194,36 +183,22 @@ impl Maker {
         let (mut each, mut by, mut parts, mut lets) = (None, None, None, Vec::new());
         let (mut quoting, mut trim) = (Quoting::None, true);
         let fields = Fields::read(reader, "a list", FIELDS, |reader, name| match name {
-            "each" => {
-                each = self.template(reader);
-                each.is_some()
-            }
-            "split" => {
-                by = delimiter(reader);
-                by.is_some()
-            }
+            "each" => put(&mut each, self.template(reader)),
+            "split" => put(&mut by, delimiter(reader)),
             "quoted" => quoted(reader).map(|q| quoting = q).is_some(),
             "trim" => reader.boolean().map(|b| trim = b).is_some(),
-            "parts" => {
-                parts = parts_of(reader);
-                parts.is_some()
-            }
+            "parts" => put(&mut parts, parts_of(reader)),
             _ => self.lets(reader).map(|l| lets = l).is_some(),
         })?;
         if !fields.is_sound() {
             return None;
         }
-        for (name, is_there) in [("each", each.is_some()), ("split", by.is_some())] {
-            if !is_there {
-                missing(reader, fields.start(), name);
-            }
-        }
-        let name = String::new();
-        let (each, split) = (each?, by?);
+        let each = fields.required(reader, "each", each);
+        let split = fields.required(reader, "split", by);
         Some(ListRule {
-            name,
-            each,
-            split,
+            name: String::new(),
+            each: each?,
+            split: split?,
             quoting,
             trim,
             parts,
@@ -243,7 +218,7 @@ impl Maker {
 
     fn rule(&mut self, reader: &mut Reader<'_>) -> Option<Rule> {
         const FIELDS: &[&str] = &["section", "id", "if", "for", "record", "gather", "note"];
-        let start = begin(reader);
+        let start = reader.begin();
         let source = self.source(
             reader,
             ByteSpan {
@@ -254,29 +229,18 @@ impl Maker {
         let (mut section, mut id, mut record) = (None, None, None);
         let (mut condition, mut each, mut gather) = (None, None, Vec::new());
         let fields = Fields::read(reader, "a rule", FIELDS, |reader, name| match name {
-            "section" => {
-                section = one_of(reader, "a section", SectionName::ALL, SectionName::as_str);
-                section.is_some()
-            }
-            "id" => {
-                id = self.shape(reader);
-                id.is_some()
-            }
-            "if" => {
-                condition = self.condition(reader);
-                condition.is_some()
-            }
-            "for" => {
-                each = self.list_named(reader);
-                each.is_some()
-            }
-            "record" => {
-                record = self.shape(reader);
-                record.is_some()
-            }
+            "section" => put(
+                &mut section,
+                one_by_word(reader, "a section", SectionName::ALL, SectionName::as_str),
+            ),
+            "id" => put(&mut id, self.shape(reader)),
+            "if" => put(&mut condition, self.condition(reader)),
+            "for" => put(&mut each, self.list_named(reader)),
+            "record" => put(&mut record, self.shape(reader)),
             "gather" => {
                 let names = elements(reader, |reader| {
-                    one_of(reader, "a list that is gathered", GATHERED, |name| name)
+                    let which = one_of(reader, "a list that is gathered", GATHERED)?;
+                    GATHERED.get(which).copied()
                 });
                 names.map(|names| gather = names).is_some()
             }
@@ -285,15 +249,9 @@ impl Maker {
         if !fields.is_sound() {
             return None;
         }
-        for (name, is_there) in [
-            ("section", section.is_some()),
-            ("id", id.is_some()),
-            ("record", record.is_some()),
-        ] {
-            if !is_there {
-                missing(reader, fields.start(), name);
-            }
-        }
+        let section = fields.required(reader, "section", section);
+        let id = fields.required(reader, "id", id);
+        let record = fields.required(reader, "record", record);
         let (section, id, record) = (section?, id?, record?);
         Some(Rule {
             section,

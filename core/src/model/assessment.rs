@@ -2,9 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    json::{
-        Decode, Encode, Ext, Fields, Member, Reader, Writer, excerpt, missing_both, read, words,
-    },
+    json::{Decode, Encode, Ext, Fields, Reader, Slot, Writer, excerpt, missing_both, words},
 };
 
 words! {
@@ -75,17 +73,14 @@ impl Credibility {
 
 impl Decode for Credibility {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let token = reader.number("a credibility")?;
         let level = token.parse().ok().and_then(Self::new);
         if level.is_none() {
-            let shown = excerpt(token, 40);
-            let message = format_args!("`{shown}` is not a credibility");
-            reader.find(start, Code::UnknownValue, message, |d| {
-                d.param("value", &*shown)
-                    .help("1 (confirmed) to 5 (improbable), 6 where it cannot be judged")
-            });
+            let (at, shown) = (reader.since(start), excerpt(token, 40));
+            let wanted = format_args!("a credibility");
+            let help = "1 (confirmed) to 5 (improbable), 6 where it cannot be judged";
+            reader.refuse(at, Code::UnknownValue, &shown, wanted, help);
         }
         level
     }
@@ -129,21 +124,22 @@ const FIELDS: &[&str] = &[
 
 impl Decode for Assessment {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        let (mut of, mut by, mut on, mut reason, mut note, mut ext) =
-            (None, None, None, None, None, None);
+        let (mut of, mut by, mut on) = (None, None, None);
         let (mut reliability, mut credibility) = (None, None);
-        let fields = Fields::read(reader, "an assessment", FIELDS, |reader, name| match name {
-            "of" => read(reader, &mut of),
-            "by" => read(reader, &mut by),
-            "on" => read(reader, &mut on),
-            "reliability" => read(reader, &mut reliability),
-            "credibility" => read(reader, &mut credibility),
-            "reason" => read(reader, &mut reason),
-            "note" => read(reader, &mut note),
-            _ => read(reader, &mut ext),
-        })?;
-        let of = fields.settle(reader, FIELDS, "of", of);
-        let by = fields.settle(reader, FIELDS, "by", by);
+        let (mut reason, mut note, mut ext) = (None, None, Ext::default());
+        let slots: &mut [&mut dyn Slot] = &mut [
+            &mut of,
+            &mut by,
+            &mut on,
+            &mut reliability,
+            &mut credibility,
+            &mut reason,
+            &mut note,
+            &mut ext,
+        ];
+        let fields = Fields::fill(reader, "an assessment", FIELDS, slots)?;
+        let of = fields.required(reader, "of", of);
+        let by = fields.required(reader, "by", by);
         let grade = match (reliability, credibility) {
             (Some(r), None) => Some(Grade::Reliability(r)),
             (None, Some(c)) => Some(Grade::Credibility(c)),
@@ -163,14 +159,17 @@ impl Decode for Assessment {
                 None
             }
         };
+        let (Some(of), Some(by), Some(grade)) = (of, by, grade) else {
+            return None;
+        };
         let assessment = Self {
-            of: of?,
-            by: by?,
-            on: on.flatten(),
-            grade: grade?,
-            reason: reason.flatten(),
-            note: note.flatten(),
-            ext: ext.unwrap_or_default(),
+            of,
+            by,
+            on,
+            grade,
+            reason,
+            note,
+            ext,
         };
         fields.is_sound().then_some(assessment)
     }
@@ -192,5 +191,3 @@ impl Encode for Assessment {
         });
     }
 }
-
-impl Member for Assessment {}

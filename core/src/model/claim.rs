@@ -9,10 +9,12 @@ pub use body::{
 };
 pub use passage::{Passage, Position, Quote};
 
+use body::OnlyTrue;
+
 use super::Basis;
 use crate::{
     Code, Id, Text, When,
-    json::{Decode, Encode, Ext, Fields, Member, Reader, Writer, missing, read, record, words},
+    json::{Decode, Encode, Ext, Fields, Reader, Slot, Writer, record, words},
 };
 
 words! {
@@ -111,14 +113,11 @@ impl Decode for Rank {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["level", "reason"];
         let (mut level, mut reason) = (None, None);
-        let fields = Fields::read(reader, "a rank", FIELDS, |reader, name| match name {
-            "level" => read(reader, &mut level),
-            _ => read(reader, &mut reason),
-        })?;
-        let level: RankLevel = fields.settle(reader, FIELDS, "level", level)?;
-        let reason: Option<Text> = fields.settle(reader, FIELDS, "reason", reason)?;
+        let slots: &mut [&mut dyn Slot] = &mut [&mut level, &mut reason];
+        let fields = Fields::fill(reader, "a rank", FIELDS, slots)?;
+        let level = fields.required(reader, "level", level)?;
         if level != RankLevel::Normal && reason.is_none() {
-            missing(reader, fields.start(), "reason");
+            fields.miss(reader, "reason");
             return None;
         }
         fields.is_sound().then_some(Self { level, reason })
@@ -333,45 +332,52 @@ const FIELDS: &[&str] = &[
 impl Decode for Claim {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut bodies = body::Bodies::default();
-        let (mut kind, mut incident, mut stated_by, mut unattributed) = (None, None, None, None);
-        let (mut relayed_by, mut verb, mut polarity, mut modality) = (None, None, None, None);
-        let (mut stated_on, mut reported_in, mut rank) = (None, None, None);
-        let (mut supersedes, mut restates, mut based_on, mut part_of) = (None, None, None, None);
-        let (mut disjoint_from, mut greater_than, mut assesses) = (None, None, None);
-        let (mut responds_to, mut note, mut ext) = (None, None, None);
-        let fields = Fields::read(reader, "a claim", FIELDS, |reader, name| match name {
-            "kind" => read::<ClaimKind>(reader, &mut kind),
-            "incident" => read(reader, &mut incident),
-            "stated_by" => read(reader, &mut stated_by),
-            "unattributed" => body::read_true(reader, &mut unattributed),
-            "relayed_by" => read(reader, &mut relayed_by),
-            "verb" => read(reader, &mut verb),
-            "polarity" => read(reader, &mut polarity),
-            "modality" => read(reader, &mut modality),
-            "stated_on" => read(reader, &mut stated_on),
-            "reported_in" => read(reader, &mut reported_in),
-            "supersedes" => read(reader, &mut supersedes),
-            "restates" => read(reader, &mut restates),
-            "based_on" => read(reader, &mut based_on),
-            "part_of" => read(reader, &mut part_of),
-            "disjoint_from" => read(reader, &mut disjoint_from),
-            "greater_than" => read(reader, &mut greater_than),
-            "responds_to" => read(reader, &mut responds_to),
-            "assesses" => read(reader, &mut assesses),
-            "rank" => read(reader, &mut rank),
-            "note" => read(reader, &mut note),
-            "ext" => read(reader, &mut ext),
-            body => bodies.read(reader, body),
+        let (mut kind, mut incident, mut speakers, mut unattributed) =
+            (None, None, Vec::new(), None);
+        let (mut relayed_by, mut verb, mut polarity, mut modality) = (Vec::new(), None, None, None);
+        let (mut stated_on, mut reported_in, mut rank) = (None, Vec::new(), None);
+        let (mut supersedes, mut restates) = (Vec::new(), Vec::new());
+        let (mut based_on, mut part_of) = (Vec::new(), Vec::new());
+        let (mut disjoint_from, mut greater_than) = (Vec::new(), Vec::new());
+        let (mut responds_to, mut assesses) = (Vec::new(), Vec::new());
+        let (mut note, mut ext) = (None, Ext::default());
+        let mut slots: [(&str, &mut dyn Slot); 21] = [
+            ("kind", &mut kind),
+            ("incident", &mut incident),
+            ("stated_by", &mut speakers),
+            ("unattributed", &mut unattributed),
+            ("relayed_by", &mut relayed_by),
+            ("verb", &mut verb),
+            ("polarity", &mut polarity),
+            ("modality", &mut modality),
+            ("stated_on", &mut stated_on),
+            ("reported_in", &mut reported_in),
+            ("supersedes", &mut supersedes),
+            ("restates", &mut restates),
+            ("based_on", &mut based_on),
+            ("part_of", &mut part_of),
+            ("disjoint_from", &mut disjoint_from),
+            ("greater_than", &mut greater_than),
+            ("responds_to", &mut responds_to),
+            ("assesses", &mut assesses),
+            ("rank", &mut rank),
+            ("note", &mut note),
+            ("ext", &mut ext),
+        ];
+        let fields = Fields::read(reader, "a claim", FIELDS, |reader, name| {
+            match slots.iter_mut().find(|(field, _)| *field == name) {
+                Some((_, slot)) => slot.fill(reader),
+                None => bodies.read(reader, name),
+            }
         })?;
-        let kind = fields.settle(reader, FIELDS, "kind", kind);
-        let incident = fields.settle(reader, FIELDS, "incident", incident);
+        let kind = fields.required(reader, "kind", kind);
+        let incident = fields.required(reader, "incident", incident);
         let body = bodies.choose(reader, &fields, kind);
-        let speakers: Vec<Speaker> = stated_by.unwrap_or_default();
         let voice = match (speakers.is_empty(), unattributed) {
             (true, None) => Some(Voice::Missing),
-            (true, Some(())) => Some(Voice::Unattributed),
+            (true, Some(OnlyTrue)) => Some(Voice::Unattributed),
             (false, None) => Some(Voice::Speakers(speakers)),
-            (false, Some(())) => {
+            (false, Some(OnlyTrue)) => {
                 reader.find(
                     fields.start(),
                     Code::ConflictingFields,
@@ -381,27 +387,30 @@ impl Decode for Claim {
                 None
             }
         };
+        let (Some(incident), Some(voice), Some(body)) = (incident, voice, body) else {
+            return None;
+        };
         let claim = Self {
-            incident: incident?,
-            voice: voice?,
-            relayed_by: relayed_by.unwrap_or_default(),
-            verb: verb.flatten(),
-            polarity: polarity.flatten(),
-            modality: modality.flatten(),
-            stated_on: stated_on.flatten(),
-            reported_in: reported_in.unwrap_or_default(),
-            supersedes: supersedes.unwrap_or_default(),
-            restates: restates.unwrap_or_default(),
-            based_on: based_on.unwrap_or_default(),
-            part_of: part_of.unwrap_or_default(),
-            disjoint_from: disjoint_from.unwrap_or_default(),
-            greater_than: greater_than.unwrap_or_default(),
-            responds_to: responds_to.unwrap_or_default(),
-            assesses: assesses.unwrap_or_default(),
-            rank: rank.flatten(),
-            body: body?,
-            note: note.flatten(),
-            ext: ext.unwrap_or_default(),
+            incident,
+            voice,
+            relayed_by,
+            verb,
+            polarity,
+            modality,
+            stated_on,
+            reported_in,
+            supersedes,
+            restates,
+            based_on,
+            part_of,
+            disjoint_from,
+            greater_than,
+            responds_to,
+            assesses,
+            rank,
+            body,
+            note,
+            ext,
         };
         fields.is_sound().then_some(claim)
     }
@@ -438,5 +447,3 @@ impl Encode for Claim {
         });
     }
 }
-
-impl Member for Claim {}

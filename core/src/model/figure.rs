@@ -1,8 +1,11 @@
 //! Figures: a quantity and the scope it counts.
 
 use crate::{
-    Accumulation, Amount, Code, Count, Id, Map, Quantity, Text, VagueWord, When,
-    json::{Decode, Encode, Fields, Member, Reader, Writer, missing, one_of, read, record, words},
+    Accumulation, Amount, Code, Count, Id, Map, Quantity, VagueWord, When,
+    json::{
+        Decode, Encode, Fields, Member, Reader, Slot, Writer, missing, one_by_word, one_of, record,
+        words,
+    },
 };
 
 words! {
@@ -76,7 +79,7 @@ impl Figure {
 
 impl Decode for Accumulation {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        one_of(reader, "an accumulation", Self::ALL, Self::as_str)
+        one_by_word(reader, "an accumulation", Self::ALL, Self::as_str)
     }
 }
 
@@ -94,19 +97,22 @@ struct Kind(&'static str);
 
 impl Decode for Kind {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        one_of(reader, "a kind of quantity", Amount::KINDS, |k| k).map(Self)
+        let which = one_of(reader, "a kind of quantity", Amount::KINDS)?;
+        Amount::KINDS.get(which).copied().map(Self)
     }
 }
-
-impl Member for Kind {}
 
 impl Decode for VagueWord {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        one_of(reader, "a vague word", Self::ALL, Self::as_str)
+        one_by_word(reader, "a vague word", Self::ALL, Self::as_str)
     }
 }
 
-impl Member for Quantity {}
+impl Member for Quantity {
+    fn blank() -> Self {
+        Self::new(Amount::Unquantified)
+    }
+}
 
 /// The parts of a quantity, while it is being read.
 #[derive(Default)]
@@ -162,16 +168,17 @@ impl Parts {
 impl Decode for Quantity {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let mut parts = Parts::default();
-        let (mut kind, mut words): (Option<Kind>, Option<Text>) = (None, None);
-        let fields = Fields::read(reader, "a quantity", QUANTITY, |reader, name| match name {
-            "kind" => read(reader, &mut kind),
-            "value" => read(reader, &mut parts.value),
-            "low" => read(reader, &mut parts.low),
-            "high" => read(reader, &mut parts.high),
-            "word" => read(reader, &mut parts.word),
-            _ => read(reader, &mut words),
-        })?;
-        let Kind(kind) = fields.settle(reader, QUANTITY, "kind", kind)?;
+        let (mut kind, mut words) = (None, None);
+        let slots: &mut [&mut dyn Slot] = &mut [
+            &mut kind,
+            &mut parts.value,
+            &mut parts.low,
+            &mut parts.high,
+            &mut parts.word,
+            &mut words,
+        ];
+        let fields = Fields::fill(reader, "a quantity", QUANTITY, slots)?;
+        let Kind(kind) = fields.required(reader, "kind", kind)?;
         if !fields.is_sound() {
             return None;
         }
@@ -217,7 +224,7 @@ impl Decode for Quantity {
 impl Encode for Quantity {
     fn encode(&self, writer: &mut Writer) {
         writer.object(|o| {
-            o.field("kind", self.amount.kind());
+            o.field("kind", &self.amount.kind());
             match self.amount {
                 Amount::Exact(n)
                 | Amount::AtLeast(n)
@@ -230,7 +237,7 @@ impl Encode for Quantity {
                     o.field("low", &low);
                     o.field("high", &high);
                 }
-                Amount::Vague(word) => o.field("word", word.as_str()),
+                Amount::Vague(word) => o.field("word", &word.as_str()),
                 Amount::Comparative | Amount::Unquantified => {}
             }
             o.field("words", &self.words);

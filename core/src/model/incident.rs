@@ -3,7 +3,7 @@
 use super::{Basis, External};
 use crate::{
     Code, Id, Text, When,
-    json::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing_both, read, record},
+    json::{Decode, Encode, Ext, Fields, Reader, Slot, Writer, excerpt, missing_both, record},
 };
 
 record! {
@@ -84,15 +84,8 @@ impl Decode for TimeBounds {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["from", "to"];
         let (mut from, mut to) = (None, None);
-        let fields = Fields::read(
-            reader,
-            "bounds in time",
-            FIELDS,
-            |reader, name| match name {
-                "from" => read(reader, &mut from),
-                _ => read(reader, &mut to),
-            },
-        )?;
+        let slots: &mut [&mut dyn Slot] = &mut [&mut from, &mut to];
+        let fields = Fields::fill(reader, "bounds in time", FIELDS, slots)?;
         if fields.is_sound() && from.is_none() && to.is_none() {
             missing_both(reader, fields.start(), "from", "to");
             return None;
@@ -103,10 +96,7 @@ impl Decode for TimeBounds {
 
 impl Encode for TimeBounds {
     fn encode(&self, writer: &mut Writer) {
-        writer.object(|o| {
-            o.field("from", &self.from);
-            o.field("to", &self.to);
-        });
+        writer.record(&["from", "to"], &[&self.from, &self.to]);
     }
 }
 
@@ -157,17 +147,14 @@ impl Timestamp {
 
 impl Decode for Timestamp {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a date and time")?;
         let time = Self::parse(&text);
         if time.is_none() {
-            let shown = excerpt(&text, 100);
-            let message = format_args!("`{}` is not a date and time", shown.escape_debug());
-            reader.find(start, Code::MalformedDate, message, |d| {
-                d.param("value", &*shown)
-                    .help("RFC 3339, such as `2022-01-05T16:30:00+06:00`")
-            });
+            let (at, shown) = (reader.since(start), excerpt(&text, 100));
+            let wanted = format_args!("a date and time");
+            let help = "RFC 3339, such as `2022-01-05T16:30:00+06:00`";
+            reader.refuse(at, Code::MalformedDate, &shown, wanted, help);
         }
         time
     }

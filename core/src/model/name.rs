@@ -94,12 +94,15 @@ impl From<&str> for Names {
     }
 }
 
-impl Member for Names {}
+impl Member for Names {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl Decode for Names {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let names = Vec::<Name>::decode(reader)?;
         if names.is_empty() {
             reader.find(start, Code::MissingField, "no name is given", |d| {

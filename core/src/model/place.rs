@@ -152,12 +152,15 @@ impl fmt::Display for Degrees {
     }
 }
 
-impl Member for Degrees {}
+impl Member for Degrees {
+    fn blank() -> Self {
+        Self(0)
+    }
+}
 
 impl Decode for Degrees {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let token = reader.number("a number of degrees")?;
         match token.parse() {
             Ok(degrees) => Some(degrees),
@@ -195,17 +198,14 @@ impl Precision {
 
 impl Decode for Precision {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let token = reader.number("a precision")?;
         let precision = token.parse().ok().and_then(Self::new);
         if precision.is_none() {
-            let shown = excerpt(token, 40);
-            let message = format_args!("`{shown}` is not a precision");
-            reader.find(start, Code::UnknownValue, message, |d| {
-                d.param("value", &*shown)
-                    .help("1 (exact) to 7 (international), as in UCDP GED")
-            });
+            let (at, shown) = (reader.since(start), excerpt(token, 40));
+            let wanted = format_args!("a precision");
+            let help = "1 (exact) to 7 (international), as in UCDP GED";
+            reader.refuse(at, Code::UnknownValue, &shown, wanted, help);
         }
         precision
     }

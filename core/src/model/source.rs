@@ -6,7 +6,6 @@ use super::{Basis, Confidentiality, External};
 use crate::{
     Code, Count, Id, Text, When,
     json::{Decode, Encode, Ext, Member, Reader, Writer, record, words},
-    span::ByteSpan,
 };
 
 words! {
@@ -222,12 +221,15 @@ impl serde::Serialize for Sha256 {
     }
 }
 
-impl Member for Sha256 {}
+impl Member for Sha256 {
+    fn blank() -> Self {
+        Self([0; 32])
+    }
+}
 
 impl Decode for Sha256 {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a SHA-256 digest")?;
         let digest = Self::parse(&text);
         if digest.is_none() {
@@ -277,11 +279,9 @@ impl Url {
 
 impl Decode for Url {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         let text = reader.string("a URL")?;
-        let end = reader.pos();
-        if !reader.is_text(ByteSpan { start, end }, &text) {
+        if !reader.is_text(reader.since(start), &text) {
             return None;
         }
         let url = Self::parse(&text);

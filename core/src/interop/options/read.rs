@@ -3,7 +3,7 @@
 use super::{Kind, OptionSpec, Value};
 use crate::{
     Code, Count, Day, Floors, Id, Map, Policy, Scope, Selection, Supposition, Text,
-    json::{Decode, Fields, Kind as Json, Reader, Step, excerpt, id_of, one_of, read},
+    json::{Decode, Fields, Kind as Json, Reader, Slot, Step, excerpt, id_of, one_of},
     slip,
 };
 
@@ -39,12 +39,12 @@ impl Kind {
             Self::Flag => bool::decode(reader).map(Value::Flag),
             Self::Count => Count::decode(reader).map(|count| Value::Count(count.get())),
             Self::Text => Text::decode(reader).map(|text| Value::Text(text.as_str().to_owned())),
-            Self::Word(words) => one_of(reader, "a word that is known here", &words(), |word| word)
-                .map(|word| Value::Text(word.to_owned())),
-            Self::Words(words) => some(reader, |reader| {
-                one_of(reader, "a word that is known here", &words(), |word| word)
-            })
-            .map(Value::Words),
+            Self::Word(words) => {
+                known_word(reader, &words()).map(|word| Value::Text(word.to_owned()))
+            }
+            Self::Words(words) => {
+                some(reader, |reader| known_word(reader, &words())).map(Value::Words)
+            }
             Self::Terms => Map::decode(reader).map(Value::Terms),
             Self::Texts => texts(reader).map(Value::Texts),
             Self::Policy => policy(reader).map(Value::Policy),
@@ -59,13 +59,17 @@ impl Kind {
     }
 }
 
+fn known_word(reader: &mut Reader<'_>, words: &[&'static str]) -> Option<&'static str> {
+    let which = one_of(reader, "a word that is known here", words)?;
+    words.get(which).copied()
+}
+
 /// A list that is not empty: to leave an option out is to say nothing, an empty list is a slip.
 fn some<T>(
     reader: &mut Reader<'_>,
     mut each: impl FnMut(&mut Reader<'_>) -> Option<T>,
 ) -> Option<Vec<T>> {
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     let mut all = Vec::new();
     reader.array("a list", |reader, index| {
         all.extend(reader.under(Step::Index(index), &mut each));
@@ -92,22 +96,21 @@ fn texts(reader: &mut Reader<'_>) -> Option<Map<Id, String>> {
 
 fn policy(reader: &mut Reader<'_>) -> Option<Policy> {
     const FLOORS: &[&str] = &["dozens", "hundreds", "thousands"];
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     if reader.kind()? == Json::String {
-        let known = [("acled", Policy::acled()), ("double", Policy::double())];
-        return one_of(reader, "a policy", &known, |(name, _)| name).map(|(_, policy)| policy);
+        let which = one_of(reader, "a policy", &["acled", "double"])?;
+        return Some(match which {
+            0 => Policy::acled(),
+            _ => Policy::double(),
+        });
     }
     let (mut dozens, mut hundreds, mut thousands) = (None, None, None);
-    let fields = Fields::read(reader, "three floors", FLOORS, |reader, name| match name {
-        "dozens" => read(reader, &mut dozens),
-        "hundreds" => read(reader, &mut hundreds),
-        _ => read(reader, &mut thousands),
-    })?;
+    let slots: &mut [&mut dyn Slot] = &mut [&mut dozens, &mut hundreds, &mut thousands];
+    let fields = Fields::fill(reader, "three floors", FLOORS, slots)?;
     let floors = Floors {
-        dozens: fields.settle(reader, FLOORS, "dozens", dozens)?,
-        hundreds: fields.settle(reader, FLOORS, "hundreds", hundreds)?,
-        thousands: fields.settle(reader, FLOORS, "thousands", thousands)?,
+        dozens: fields.required(reader, "dozens", dozens)?,
+        hundreds: fields.required(reader, "hundreds", hundreds)?,
+        thousands: fields.required(reader, "thousands", thousands)?,
     };
     match Policy::new(floors) {
         Ok(policy) => Some(policy),

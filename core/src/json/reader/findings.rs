@@ -7,7 +7,7 @@ use std::{
 
 use super::{Reader, Step};
 use crate::{
-    Code, Diagnostic, Id, Report,
+    Code, Diagnostic, Id, Param, Report,
     span::{ByteSpan, resolve},
 };
 
@@ -36,6 +36,26 @@ pub(crate) fn push_step(pointer: &mut String, step: &str) {
 pub(crate) struct Found {
     listed: usize,
     left_out: u64,
+}
+
+/// A finding where it is listed: what is told of it beside the message is put there, and it is not moved.
+pub(crate) struct Listed<'d>(&'d mut Diagnostic);
+
+impl Listed<'_> {
+    pub(crate) fn id(self, id: &Id) -> Self {
+        self.0.id = Some(id.clone());
+        self
+    }
+
+    pub(crate) fn param(self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.0.params.insert(name, value.into());
+        self
+    }
+
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        self.0.help = Some(help.into());
+        self
+    }
 }
 
 impl Reader<'_> {
@@ -83,27 +103,22 @@ impl Reader<'_> {
         start: usize,
         code: Code,
         message: impl fmt::Display,
-        shape: impl FnOnce(Diagnostic) -> Diagnostic,
+        shape: impl for<'d> FnOnce(Listed<'d>) -> Listed<'d>,
     ) {
-        if let Some(finding) = self.begin(code, &message) {
-            self.list(start, shape(finding));
-        }
+        self.find_at(self.since(start), code, message, shape);
     }
 
-    fn begin(&mut self, code: Code, message: &dyn fmt::Display) -> Option<Diagnostic> {
-        if self.findings.len() >= self.limits.findings {
-            self.left_out += 1;
-            return None;
-        }
-        Some(Diagnostic::new(code, self.pointer(), message.to_string()))
-    }
-
-    fn list(&mut self, start: usize, mut finding: Diagnostic) {
-        if finding.id.is_none() {
-            finding.id = self.record();
-        }
-        let end = self.pos.max(start);
-        self.findings.push((finding, Some(ByteSpan { start, end })));
+    /// Records that what is shown, which stands there, is not what it should be, and how that is written.
+    pub(crate) fn refuse(
+        &mut self,
+        at: ByteSpan,
+        code: Code,
+        shown: &str,
+        wanted: fmt::Arguments<'_>,
+        help: &str,
+    ) {
+        let message = format_args!("`{}` is not {wanted}", shown.escape_debug());
+        self.find_at(at, code, message, |d| d.param("value", shown).help(help));
     }
 
     /// Like [`Reader::find`] with the whole stretch given.
@@ -112,11 +127,22 @@ impl Reader<'_> {
         at: ByteSpan,
         code: Code,
         message: impl fmt::Display,
-        shape: impl FnOnce(Diagnostic) -> Diagnostic,
+        shape: impl for<'d> FnOnce(Listed<'d>) -> Listed<'d>,
     ) {
-        let pos = std::mem::replace(&mut self.pos, at.end);
-        self.find(at.start, code, message, shape);
-        self.pos = pos;
+        if let Some(finding) = self.list(at, code, &message) {
+            shape(finding);
+        }
+    }
+
+    fn list(&mut self, at: ByteSpan, code: Code, message: &dyn fmt::Display) -> Option<Listed<'_>> {
+        if self.findings.len() >= self.limits.findings {
+            self.left_out += 1;
+            return None;
+        }
+        let mut finding = Diagnostic::new(code, self.pointer(), message.to_string());
+        finding.id = self.record();
+        self.findings.push((finding, Some(at)));
+        self.findings.last_mut().map(|(finding, _)| Listed(finding))
     }
 
     pub(super) fn syntax(&mut self, expected: &str) {

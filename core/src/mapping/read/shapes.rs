@@ -3,14 +3,13 @@
 use super::{
     Maker,
     small::{
-        begin, date_pattern, delimiter, elements, is_first, mark, one_or_more, thousands_alone,
-        unknown,
+        date_pattern, delimiter, elements, is_first, mark, one_or_more, thousands_alone, unknown,
     },
 };
 use crate::{
     Code,
     hashed::HashedSet,
-    json::{Fields, Kind, Reader, Step as At, missing},
+    json::{Fields, Kind, Reader, Step as At, missing, put},
     mapping::{
         ast::{Condition, Shape, Source, Step, Take, Values},
         numbers::QuantityPattern,
@@ -21,8 +20,7 @@ use crate::{
 
 impl Maker {
     pub(super) fn shape(&mut self, reader: &mut Reader<'_>) -> Option<Shape> {
-        reader.space();
-        let start = reader.pos();
+        let start = reader.begin();
         match reader.kind()? {
             Kind::String => {
                 let template = self.template(reader)?;
@@ -102,8 +100,7 @@ impl Maker {
         const FIELDS: &[&str] = &["first"];
         let mut shape = None;
         let fields = Fields::read(reader, "a choice", FIELDS, |reader, _| {
-            shape = self.shape(reader);
-            shape.is_some()
+            put(&mut shape, self.shape(reader))
         })?;
         match shape.filter(|_| fields.is_sound())? {
             Shape::List(shapes) => Some(Shape::First(shapes)),
@@ -116,11 +113,9 @@ impl Maker {
         let (mut list, mut item) = (None, None);
         let fields = Fields::read(reader, "items of a list", FIELDS, |reader, name| {
             if name == "for" {
-                list = self.list_named(reader);
-                list.is_some()
+                put(&mut list, self.list_named(reader))
             } else {
-                item = self.shape(reader);
-                item.is_some()
+                put(&mut item, self.shape(reader))
             }
         })?;
         if fields.is_sound() && item.is_none() {
@@ -148,27 +143,12 @@ impl Maker {
         let (mut otherwise, mut trim) = (None, false);
         let mut steps: Vec<Step> = Vec::new();
         let fields = Fields::read(reader, "what is taken", FIELDS, |reader, name| match name {
-            "take" => {
-                from = self.template(reader);
-                from.is_some()
-            }
-            "if" => {
-                condition = self.condition(reader);
-                condition.is_some()
-            }
-            "split" => {
-                split = delimiter(reader);
-                split.is_some()
-            }
+            "take" => put(&mut from, self.template(reader)),
+            "if" => put(&mut condition, self.condition(reader)),
+            "split" => put(&mut split, delimiter(reader)),
             "trim" => reader.boolean().map(|b| trim = b).is_some(),
-            "otherwise" => {
-                otherwise = self.shape(reader);
-                otherwise.is_some()
-            }
-            "default" => {
-                default = self.shape(reader);
-                default.is_some()
-            }
+            "otherwise" => put(&mut otherwise, self.shape(reader)),
+            "default" => put(&mut default, self.shape(reader)),
             step => {
                 let step = self.step(reader, step);
                 let is_sound = step.is_some();
@@ -207,7 +187,7 @@ impl Maker {
         match name {
             "values" => match reader.kind()? {
                 Kind::String => {
-                    let start = begin(reader);
+                    let start = reader.begin();
                     let name = reader.string("a map of values")?;
                     let known = self.value_names.iter().position(|known| *known == name);
                     if known.is_none() {
@@ -226,7 +206,7 @@ impl Maker {
             }
             "count" => match reader.kind()? {
                 Kind::Boolean => {
-                    let start = begin(reader);
+                    let start = reader.begin();
                     let is_count = reader.boolean()?;
                     if !is_count {
                         let message = "`count` is `true`, or says what stands between thousands";
@@ -248,11 +228,12 @@ impl Maker {
         let (mut thousands, mut patterns) = (None, None);
         let fields = Fields::read(reader, "patterns of quantities", FIELDS, |reader, name| {
             if name == "thousands" {
-                thousands = mark(reader);
-                thousands.is_some()
+                put(&mut thousands, mark(reader))
             } else {
-                patterns = self.members(reader, "an object from pattern to quantity", Self::shape);
-                patterns.is_some()
+                put(
+                    &mut patterns,
+                    self.members(reader, "an object from pattern to quantity", Self::shape),
+                )
             }
         })?;
         if fields.is_sound() && patterns.is_none() {
@@ -290,26 +271,11 @@ impl Maker {
                 conditions.extend(made);
                 is_sound
             }
-            "take" => {
-                template = self.template(reader);
-                template.is_some()
-            }
-            "is" => {
-                is = one_or_more(reader);
-                is.is_some()
-            }
-            "not" => {
-                not = one_or_more(reader);
-                not.is_some()
-            }
-            "begins" => {
-                begins = one_or_more(reader);
-                begins.is_some()
-            }
-            _ => {
-                filled = reader.boolean();
-                filled.is_some()
-            }
+            "take" => put(&mut template, self.template(reader)),
+            "is" => put(&mut is, one_or_more(reader)),
+            "not" => put(&mut not, one_or_more(reader)),
+            "begins" => put(&mut begins, one_or_more(reader)),
+            _ => put(&mut filled, reader.boolean()),
         })?;
         if !fields.is_sound() {
             return None;
@@ -337,7 +303,7 @@ impl Maker {
     }
 
     pub(super) fn template(&mut self, reader: &mut Reader<'_>) -> Option<Template> {
-        let start = begin(reader);
+        let start = reader.begin();
         let text = reader.string("a text")?;
         let at = ByteSpan {
             start,
@@ -372,7 +338,7 @@ impl Maker {
     }
 
     pub(super) fn list_named(&self, reader: &mut Reader<'_>) -> Option<usize> {
-        let start = begin(reader);
+        let start = reader.begin();
         let name = reader.string("the name of a list")?;
         let known = self.list_names.iter().position(|known| *known == name);
         if known.is_none() {

@@ -3,19 +3,14 @@
 use crate::{
     Code,
     hashed::HashedSet,
-    json::{Fields, Kind, Reader, Step as At, missing, one_of},
+    json::{Fields, Kind, Reader, Step as At, missing, one_of, put},
     span::ByteSpan,
 };
 
 use super::super::{dates::DatePattern, pieces::Quoting};
 
-pub(super) fn begin(reader: &mut Reader<'_>) -> usize {
-    reader.space();
-    reader.pos()
-}
-
 pub(super) fn one_version(reader: &mut Reader<'_>) -> Option<()> {
-    let start = begin(reader);
+    let start = reader.begin();
     let token = reader.number("the number 1")?;
     if token != "1" {
         reader.find(
@@ -94,7 +89,7 @@ pub(super) fn one_or_more(reader: &mut Reader<'_>) -> Option<Vec<String>> {
 }
 
 pub(super) fn delimiter(reader: &mut Reader<'_>) -> Option<String> {
-    let start = begin(reader);
+    let start = reader.begin();
     let text = text(reader)?;
     if text.is_empty() {
         reader.find(
@@ -109,12 +104,7 @@ pub(super) fn delimiter(reader: &mut Reader<'_>) -> Option<String> {
 
 pub(super) fn quoted(reader: &mut Reader<'_>) -> Option<Quoting> {
     if reader.kind()? == Kind::String {
-        one_of(
-            reader,
-            "a way of quoting",
-            &[Quoting::Undoubled],
-            |_| "undoubled",
-        )
+        one_of(reader, "a way of quoting", &["undoubled"]).map(|_| Quoting::Undoubled)
     } else {
         let doubled = reader.boolean()?;
         Some(if doubled {
@@ -126,7 +116,7 @@ pub(super) fn quoted(reader: &mut Reader<'_>) -> Option<Quoting> {
 }
 
 pub(super) fn mark(reader: &mut Reader<'_>) -> Option<char> {
-    let start = begin(reader);
+    let start = reader.begin();
     let text = text(reader)?;
     let mut characters = text.chars();
     let mark = characters
@@ -147,8 +137,7 @@ pub(super) fn thousands_alone(reader: &mut Reader<'_>) -> Option<char> {
     const FIELDS: &[&str] = &["thousands"];
     let mut found = None;
     let fields = Fields::read(reader, "how a count is written", FIELDS, |reader, _| {
-        found = mark(reader);
-        found.is_some()
+        put(&mut found, mark(reader))
     })?;
     if fields.is_sound() && found.is_none() {
         missing(reader, fields.start(), "thousands");
@@ -161,11 +150,9 @@ pub(super) fn parts_of(reader: &mut Reader<'_>) -> Option<(String, Vec<String>)>
     let (mut by, mut names) = (None, None);
     let fields = Fields::read(reader, "the parts of an item", FIELDS, |reader, name| {
         if name == "split" {
-            by = delimiter(reader);
-            by.is_some()
+            put(&mut by, delimiter(reader))
         } else {
-            names = texts(reader);
-            names.is_some()
+            put(&mut names, texts(reader))
         }
     })?;
     if fields.is_sound() && (by.is_none() || names.as_ref().is_none_or(Vec::is_empty)) {
@@ -180,7 +167,7 @@ pub(super) fn parts_of(reader: &mut Reader<'_>) -> Option<(String, Vec<String>)>
 }
 
 pub(super) fn date_pattern(reader: &mut Reader<'_>) -> Option<DatePattern> {
-    let start = begin(reader);
+    let start = reader.begin();
     let text = reader.string("a pattern of dates")?;
     match DatePattern::parse(&text) {
         Ok(pattern) => Some(pattern),

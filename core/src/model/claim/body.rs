@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Id, Text, When,
-    json::{Fields, Members, Reader, missing, read, record, words},
+    json::{Decode, Fields, Members, Reader, missing, put, record, words},
     model::Figure,
 };
 
@@ -143,7 +143,7 @@ macro_rules! bodies {
 
             pub(super) fn write(&self, members: &mut Members<'_>) {
                 match self {
-                    $( Self::$variant(body) => members.field($field, body), )*
+                    $( Self::$variant(body) => members.field($field, &**body), )*
                 }
             }
         }
@@ -169,17 +169,11 @@ macro_rules! bodies {
             /// Reads the body in the field `name`; whether that went well.
             pub(super) fn read(&mut self, reader: &mut Reader<'_>, name: &'static str) -> bool {
                 self.given.push(name);
-                match name {
-                    $(
-                        $field => {
-                            let mut slot: Option<$variant> = None;
-                            let sound = read(reader, &mut slot);
-                            self.body = slot.map(Body::from);
-                            sound
-                        }
-                    )*
-                    _ => false,
-                }
+                let body = match name {
+                    $( $field => $variant::decode(reader).map(Body::from), )*
+                    _ => None,
+                };
+                put(&mut self.body, body)
             }
         }
     };
@@ -234,18 +228,20 @@ impl Bodies {
 }
 
 /// `unattributed` is only ever true: false would say nothing.
-pub(super) fn read_true(reader: &mut Reader<'_>, slot: &mut Option<()>) -> bool {
-    reader.space();
-    let start = reader.pos();
-    match reader.boolean() {
-        Some(true) => *slot = Some(()),
-        Some(false) => reader.find(
-            start,
-            Code::UnknownValue,
-            "`unattributed` is only ever true",
-            |d| d.help("leave the field out and give `stated_by`"),
-        ),
-        None => {}
+pub(super) struct OnlyTrue;
+
+impl Decode for OnlyTrue {
+    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
+        let start = reader.begin();
+        let is_true = reader.boolean()?;
+        if !is_true {
+            reader.find(
+                start,
+                Code::UnknownValue,
+                "`unattributed` is only ever true",
+                |d| d.help("leave the field out and give `stated_by`"),
+            );
+        }
+        is_true.then_some(Self)
     }
-    slot.is_some()
 }

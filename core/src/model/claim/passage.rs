@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Count, Id, Text,
-    json::{Decode, Encode, Fields, Member, Reader, Writer, read, record},
+    json::{Decode, Encode, Fields, Reader, Slot, Writer, record},
 };
 
 record! {
@@ -98,12 +98,10 @@ impl Decode for Position {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["start", "end"];
         let (mut start, mut end) = (None, None);
-        let fields = Fields::read(reader, "a position", FIELDS, |reader, name| match name {
-            "start" => read(reader, &mut start),
-            _ => read(reader, &mut end),
-        })?;
-        let start: Option<Count> = fields.settle(reader, FIELDS, "start", start);
-        let end: Option<Count> = fields.settle(reader, FIELDS, "end", end);
+        let slots: &mut [&mut dyn Slot] = &mut [&mut start, &mut end];
+        let fields = Fields::fill(reader, "a position", FIELDS, slots)?;
+        let start: Option<Count> = fields.required(reader, "start", start);
+        let end: Option<Count> = fields.required(reader, "end", end);
         let (start, end) = (start?, end?);
         let position = Self::new(start, end);
         if position.is_none() {
@@ -120,14 +118,9 @@ impl Decode for Position {
 
 impl Encode for Position {
     fn encode(&self, writer: &mut Writer) {
-        writer.object(|o| {
-            o.field("start", &self.start);
-            o.field("end", &self.end);
-        });
+        writer.record(&["start", "end"], &[&self.start, &self.end]);
     }
 }
-
-impl Member for Position {}
 
 impl serde::Serialize for Position {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

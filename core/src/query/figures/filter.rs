@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     Error, Graph, Id, Map, Scope,
-    json::{Decode, Fields, Member, Reader, read},
+    json::{Decode, Fields, Reader, Slot},
     query::scope,
 };
 
@@ -87,20 +87,16 @@ impl FigureFilter {
 impl Decode for FigureFilter {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["place", "places_within", "population", "whole_population"];
-        let (mut place, mut within, mut population, mut whole) = (None, None, None, None);
-        let fields = Fields::read(reader, "a filter", FIELDS, |reader, name| match name {
-            "place" => read(reader, &mut place),
-            "places_within" => read(reader, &mut within),
-            "population" => read(reader, &mut population),
-            _ => read(reader, &mut whole),
-        })?;
+        let (mut place, mut within, mut whole) = (None, None, None);
+        let mut population = Map::new();
+        let slots: &mut [&mut dyn Slot] =
+            &mut [&mut place, &mut within, &mut population, &mut whole];
+        let fields = Fields::fill(reader, "a filter", FIELDS, slots)?;
         fields.is_sound().then(|| Self {
             place,
             places_within: within.unwrap_or(false),
-            population: population.unwrap_or_default(),
+            population,
             whole_population: whole.unwrap_or(false),
         })
     }
 }
-
-impl Member for FigureFilter {}

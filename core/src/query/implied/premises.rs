@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     Code, Count, Error, Floors, Ground, Id, Policy, Selection, Set,
-    json::{Decode, Fields, Member, Reader, missing, one_of, read},
+    json::{Decode, Fields, Reader, Slot, missing, one_of},
     query::asked,
 };
 
@@ -196,35 +196,26 @@ impl Decode for Premises {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["selection", "assumption", "policy", "suppose"];
         let (mut selection, mut assumption) = (None, None);
-        let mut policy: Option<Policy> = None;
-        let mut suppose: Option<Vec<Supposition>> = None;
-        let fields = Fields::read(reader, "premises", FIELDS, |reader, name| match name {
-            "selection" => read(reader, &mut selection),
-            "assumption" => read(reader, &mut assumption),
-            "policy" => read(reader, &mut policy),
-            _ => read(reader, &mut suppose),
-        })?;
+        let (mut policy, mut suppose): (Option<Policy>, Vec<Supposition>) = (None, Vec::new());
+        let slots: &mut [&mut dyn Slot] =
+            &mut [&mut selection, &mut assumption, &mut policy, &mut suppose];
+        let fields = Fields::fill(reader, "premises", FIELDS, slots)?;
         fields.is_sound().then(|| Self {
             selection: selection.unwrap_or_default(),
             assumption: assumption.unwrap_or(Ground::Curated),
             policy: policy.unwrap_or_default(),
-            suppose: suppose.unwrap_or_default(),
+            suppose,
         })
     }
 }
-
-impl Member for Premises {}
 
 impl Decode for Policy {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["floors", "tolerance_per_mille"];
         let (mut floors, mut tolerance): (Option<Floors>, Option<Count>) = (None, None);
-        reader.space();
-        let start = reader.pos();
-        let fields = Fields::read(reader, "a policy", FIELDS, |reader, name| match name {
-            "floors" => read(reader, &mut floors),
-            _ => read(reader, &mut tolerance),
-        })?;
+        let start = reader.begin();
+        let slots: &mut [&mut dyn Slot] = &mut [&mut floors, &mut tolerance];
+        let fields = Fields::fill(reader, "a policy", FIELDS, slots)?;
         if !fields.is_sound() {
             return None;
         }
@@ -243,11 +234,8 @@ impl Decode for Floors {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["dozens", "hundreds", "thousands"];
         let (mut dozens, mut hundreds, mut thousands) = (None, None, None);
-        let fields = Fields::read(reader, "floors", FIELDS, |reader, name| match name {
-            "dozens" => read(reader, &mut dozens),
-            "hundreds" => read(reader, &mut hundreds),
-            _ => read(reader, &mut thousands),
-        })?;
+        let slots: &mut [&mut dyn Slot] = &mut [&mut dozens, &mut hundreds, &mut thousands];
+        let fields = Fields::fill(reader, "floors", FIELDS, slots)?;
         for (name, floor) in [
             ("dozens", dozens),
             ("hundreds", hundreds),
@@ -271,13 +259,9 @@ impl Decode for Supposition {
         const FIELDS: &[&str] = &["kind", "part", "whole", "claims", "parts"];
         let (mut kind, mut part, mut whole) = (None, None, None);
         let (mut claims, mut parts): (Option<Vec<Id>>, Option<Vec<Id>>) = (None, None);
-        let fields = Fields::read(reader, "a supposition", FIELDS, |reader, name| match name {
-            "kind" => read(reader, &mut kind),
-            "part" => read(reader, &mut part),
-            "whole" => read(reader, &mut whole),
-            "claims" => read(reader, &mut claims),
-            _ => read(reader, &mut parts),
-        })?;
+        let slots: &mut [&mut dyn Slot] =
+            &mut [&mut kind, &mut part, &mut whole, &mut claims, &mut parts];
+        let fields = Fields::fill(reader, "a supposition", FIELDS, slots)?;
         if !fields.is_sound() {
             return None;
         }
@@ -311,8 +295,6 @@ impl Decode for Supposition {
     }
 }
 
-impl Member for Supposition {}
-
 /// A supposition's kind, while it is being read.
 #[derive(Clone, Copy)]
 struct Kind(&'static str);
@@ -320,6 +302,7 @@ struct Kind(&'static str);
 impl Decode for Kind {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const KINDS: &[&str] = &["part_of", "disjoint", "same", "complete"];
-        one_of(reader, "a kind of supposition", KINDS, |kind| kind).map(Self)
+        let which = one_of(reader, "a kind of supposition", KINDS)?;
+        KINDS.get(which).copied().map(Self)
     }
 }

@@ -135,8 +135,7 @@ fn read_some<T: Decode>(
 where
     Vec<T>: Decode,
 {
-    reader.space();
-    let start = reader.pos();
+    let start = reader.begin();
     if !read(reader, into) {
         return false;
     }

@@ -3,7 +3,7 @@
 use super::{KnownBy, Publication, Selection, Superseded};
 use crate::{
     Code, Day, Id, RankLevel, Set,
-    json::{Decode, Fields, Member, Reader, missing, read},
+    json::{Decode, Fields, Reader, Slot, missing, read},
 };
 
 const FIELDS: &[&str] = &[
@@ -29,8 +29,7 @@ impl Decode for Selection {
             "measures_below" => read(reader, &mut below),
             "known" => read(reader, &mut known),
             "ranks" => {
-                reader.space();
-                let start = reader.pos();
+                let start = reader.begin();
                 if !read(reader, &mut ranks) {
                     return false;
                 }
@@ -62,15 +61,8 @@ impl Decode for KnownBy {
     fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         const FIELDS: &[&str] = &["by", "degree"];
         let (mut by, mut degree): (Option<Day>, Option<Publication>) = (None, None);
-        let fields = Fields::read(
-            reader,
-            "a day and a degree",
-            FIELDS,
-            |reader, name| match name {
-                "by" => read(reader, &mut by),
-                _ => read(reader, &mut degree),
-            },
-        )?;
+        let slots: &mut [&mut dyn Slot] = &mut [&mut by, &mut degree];
+        let fields = Fields::fill(reader, "a day and a degree", FIELDS, slots)?;
         if by.is_none() && fields.is_sound() {
             missing(reader, fields.start(), "by");
         }
@@ -79,5 +71,3 @@ impl Decode for KnownBy {
             .map(|by| Self { by, degree })
     }
 }
-
-impl Member for KnownBy {}
