@@ -28,6 +28,17 @@ impl Text {
     }
 }
 
+/// Texts one after another, with a sign between each two.
+pub(crate) fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, sign: &str) -> String {
+    let (mut all, mut between) = (String::new(), "");
+    for text in texts {
+        all.push_str(between);
+        all.push_str(text.as_ref());
+        between = sign;
+    }
+    all
+}
+
 impl std::ops::Deref for Text {
     type Target = str;
     fn deref(&self) -> &str {

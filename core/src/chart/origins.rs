@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::sorted::{SortedMap, SortedSet};
-use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath};
+use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath, text::joined};
 
 use layout::Layout;
 
@@ -126,6 +126,10 @@ fn role(role: StepRole) -> &'static str {
     }
 }
 
+fn told(roles: &SortedSet<StepRole>) -> String {
+    joined(roles.iter().map(|one| role(*one)), ", ")
+}
+
 pub(super) fn chart(graph: &Graph, origins: &Origins) -> Result<String, Error> {
     let web = Web::of(origins);
     if web.knots.len() > MOST_BOXES {
@@ -172,11 +176,8 @@ fn said(graph: &Graph, claim: &Id) -> Option<String> {
 }
 
 fn title(graph: &Graph, origins: &Origins) -> String {
-    let asked: Vec<String> = origins
-        .claims
-        .iter()
-        .map(|claim| said(graph, claim).unwrap_or_else(|| claim.to_string()))
-        .collect();
+    let claims = origins.claims.iter();
+    let asked = claims.map(|claim| said(graph, claim).unwrap_or_else(|| claim.to_string()));
     let plural =
         |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let independent = origins.independent;
@@ -193,7 +194,10 @@ fn title(graph: &Graph, origins: &Origins) -> String {
         )
     };
     let documents = plural(origins.documents, "document", "documents");
-    look::short(&format!("{}: {documents}, {count}", asked.join(", ")), 90)
+    look::short(
+        &format!("{}: {documents}, {count}", joined(asked, ", ")),
+        90,
+    )
 }
 
 fn subtitle(graph: &Graph, origins: &Origins) -> Vec<String> {
@@ -202,35 +206,27 @@ fn subtitle(graph: &Graph, origins: &Origins) -> Vec<String> {
          whose name. Filled: an origin, where traces end. Dashed: it is not known who this is. Dotted: not \
          certain, or concluded by the curator.",
     );
-    let through: Vec<String> = origins
-        .dominators
-        .iter()
-        .flatten()
-        .filter(|dominator| dominator.section == SectionName::Actors)
-        .map(|dominator| words::actor(graph, &dominator.id))
-        .collect();
+    let dominators = origins.dominators.iter().flatten();
+    let actors = dominators.filter(|dominator| dominator.section == SectionName::Actors);
+    let through = joined(actors.map(|one| words::actor(graph, &one.id)), ", ");
     if !through.is_empty() {
         text.push_str(" Every trace passes through ");
-        text.push_str(&through.join(", "));
+        text.push_str(&through);
         text.push('.');
     }
     if !origins.complete {
         text.push_str(" Not all traces are drawn.");
     }
     let mut lines = look::lines(&text, 118);
-    let claims: Vec<String> = origins.claims.iter().map(|id| format!("`{id}`")).collect();
-    lines.extend(look::lines(&format!("Claim: {}.", claims.join(", ")), 118));
+    let claims = joined(origins.claims.iter().map(|id| format!("`{id}`")), ", ");
+    lines.extend(look::lines(&format!("Claim: {claims}."), 118));
     lines
 }
 
 fn description(graph: &Graph, origins: &Origins, title: &str) -> String {
-    let ends: Vec<String> = origins
-        .origins
-        .iter()
-        .flat_map(|origin| &origin.ends)
-        .map(|end| words::trace_end(graph, end))
-        .collect();
-    format!("{title}. Traces end at: {}.", ends.join("; "))
+    let ends = origins.origins.iter().flat_map(|origin| &origin.ends);
+    let ends = joined(ends.map(|end| words::trace_end(graph, end)), "; ");
+    format!("{title}. Traces end at: {ends}.")
 }
 
 /// The heads of the columns.
@@ -241,10 +237,6 @@ fn heads(web: &Web, layout: &Layout<'_>) -> Vec<Spec> {
             roles.entry(column).or_default().insert(tie.role);
         }
     }
-    let told = |roles: &SortedSet<StepRole>| {
-        let words: Vec<&str> = roles.iter().map(|r| role(*r)).collect();
-        words.join(", ")
-    };
     let mut heads = vec![spec!({ "x": (Layout::left(0)), "text": "the words" })];
     heads.extend(roles.iter().map(|(column, roles)| {
         spec!({ "x": (Layout::left(*column)), "text": (look::short(&told(roles), 32)) })

@@ -1,7 +1,8 @@
 //! Records and answers in the few words that fit beside a mark or on a line of a terminal.
 
 use crate::{
-    Amount, AnyItem, Claimant, FigureRow, Graph, Id, List, Moment, Quantity, Scope, Stage, TraceEnd,
+    Amount, AnyItem, Claimant, FigureRow, Graph, Id, List, Moment, Quantity, Scope, Stage,
+    TraceEnd, text::joined,
 };
 
 /// An actor's display name, in quotation marks where it names nobody in particular.
@@ -27,17 +28,17 @@ pub(crate) fn record(graph: &Graph, id: &Id) -> String {
 /// Whose figures.
 pub(crate) fn claimant(graph: &Graph, claimant: &Claimant) -> String {
     if claimant.actors.is_empty() {
+        if claimant.sources.is_empty() {
+            return "nobody recorded".to_owned();
+        }
         let sources = claimant.sources.iter();
-        let titles: Vec<String> = sources
-            .map(|id| format!("“{}”", record(graph, id)))
-            .collect();
-        return match titles.as_slice() {
-            [] => "nobody recorded".to_owned(),
-            titles => format!("the text {}, outlet not recorded", titles.join(" and ")),
-        };
+        let titles = joined(
+            sources.map(|id| format!("“{}”", record(graph, id))),
+            " and ",
+        );
+        return format!("the text {titles}, outlet not recorded");
     }
-    let names: Vec<String> = claimant.actors.iter().map(|id| actor(graph, id)).collect();
-    names.join(" and ")
+    joined(claimant.actors.iter().map(|id| actor(graph, id)), " and ")
 }
 
 /// Where a trace ends.

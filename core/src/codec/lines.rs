@@ -4,7 +4,8 @@ use super::document::{FORMAT, Version, format, only_version};
 use crate::{
     About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
     json::{
-        Decode, Encode, Fields, Member, Reader, Step, Writer, excerpt, id_of, missing, one_of, read,
+        Decode, Encode, Fields, Member, Reader, Step, Writer, escaped, excerpt, id_of, missing,
+        one_of, read,
     },
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
@@ -82,7 +83,7 @@ impl Lines {
         let all = LineSection::all();
         let Some(section) = all.iter().copied().find(|s| s.as_str() == section) else {
             let shown = excerpt(section, 140);
-            let message = format_args!("`{}` is not a section", shown.escape_debug());
+            let message = format_args!("`{}` is not a section", escaped(&shown));
             name.find(0, Code::UnknownValue, message, |d| {
                 d.param("value", &*shown)
             });

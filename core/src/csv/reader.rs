@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Row, TableFormat, cells, input::Input, letters};
-use crate::Code;
+use crate::{Code, json::shown};
 
 /// What is wrong with a row, or with one of its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,11 +75,11 @@ impl<'r> Rows<'r> {
         let mut seen = BTreeSet::new();
         for (index, name) in rows.header.iter().enumerate() {
             if !name.is_empty() && !seen.insert(name) {
-                let shown: String = name.chars().take(100).collect();
+                let shown = shown(name, 100);
                 flaws.push(Flaw {
                     column: Some(index),
                     code: Code::DuplicateColumn,
-                    why: format!("two columns are named `{}`", shown.escape_debug()),
+                    why: format!("two columns are named `{shown}`"),
                     help: "give each column a name of its own",
                 });
             }

@@ -9,7 +9,10 @@ use super::{
     scope::Scope,
     template::Template,
 };
-use crate::{Code, Count, When, json::Writer};
+use crate::{
+    Code, Count, When,
+    json::{Writer, shown},
+};
 
 /// What is wrong with a row, and by which words of the mapping.
 pub(super) struct Wrong {
@@ -20,6 +23,9 @@ pub(super) struct Wrong {
     /// The column whose cell it is, when it is one.
     pub(super) column: Option<usize>,
 }
+
+/// How much of a cell is shown, in characters.
+const SHOWN: usize = 60;
 
 /// What a value costs of a row's room, however little it makes.
 const STEP: usize = 32;
@@ -34,11 +40,6 @@ pub(super) fn push_text(out: &mut String, text: &str) {
     let mut writer = Writer::default();
     writer.string(text);
     out.push_str(&writer.finish());
-}
-
-fn shown(text: &str) -> String {
-    let cut: String = text.chars().take(60).collect();
-    cut.escape_debug().to_string()
 }
 
 impl Filler<'_> {
@@ -234,7 +235,7 @@ impl Filler<'_> {
                 };
                 let why = format!(
                     "`{}` is not among the values{name} that are mapped",
-                    shown(text)
+                    shown(text, SHOWN)
                 );
                 let help = "add it to the map, or say what stands `otherwise`";
                 self.find(&take.from, Code::UnmappedValue, why, help);
@@ -252,14 +253,17 @@ impl Filler<'_> {
                         return true;
                     }
                     ([one, other, ..], _) => {
-                        format!("`{}` may be `{one}` or `{other}`", shown(text))
+                        format!("`{}` may be `{one}` or `{other}`", shown(text, SHOWN))
                     }
                     ([], [date, ..]) => {
-                        format!("`{}` would be `{date}`, which is no day", shown(text))
+                        format!(
+                            "`{}` would be `{date}`, which is no day",
+                            shown(text, SHOWN)
+                        )
                     }
                     ([], []) => format!(
                         "`{}` is not written as the mapping says that dates are",
-                        shown(text)
+                        shown(text, SHOWN)
                     ),
                 };
                 self.find(
@@ -322,7 +326,7 @@ impl Filler<'_> {
         }
         let why = format!(
             "`{}` is not {what} as the mapping says that they are written",
-            shown(text)
+            shown(text, SHOWN)
         );
         self.find(
             &take.from,

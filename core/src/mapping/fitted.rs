@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Code, Diagnostic,
-    json::Reader,
+    json::{Reader, escaped, shown},
     slip,
     span::{ByteSpan, Span, resolve},
 };
@@ -55,8 +55,8 @@ impl Maker {
         let mut seen: Vec<&String> = Vec::new();
         for name in lets.chain(of_lists) {
             if seen.contains(&name) {
-                let shown: String = name.chars().take(100).collect();
-                let message = format_args!("the mapping makes `{}` twice", shown.escape_debug());
+                let shown = shown(name, 100);
+                let message = format_args!("the mapping makes `{shown}` twice");
                 let at = ByteSpan { start: 0, end: 1 };
                 reader.find_at(at, Code::MalformedMapping, message, |d| {
                     d.help("give each `let` and each part of a list a name of its own")
@@ -106,8 +106,7 @@ impl<'f> Fitted<'f> {
         };
         for (name, at) in made.names.iter().zip(&made.named_at) {
             let column = header.iter().position(|column| column == name);
-            let shown: String = name.chars().take(100).collect();
-            let shown = shown.escape_debug();
+            let shown = shown(name, 100);
             let slot = match (made.own(name), column) {
                 (Some(_), Some(_)) => {
                     let message =
@@ -199,7 +198,7 @@ impl<'f> Fitted<'f> {
     pub(super) fn value_name(&self, index: usize) -> String {
         let map = self.mapping.made.values.get(index);
         map.map_or(String::new(), |(name, _)| {
-            format!(" of `{}`", name.escape_debug())
+            format!(" of `{}`", escaped(name))
         })
     }
 }

@@ -3,7 +3,9 @@
 use super::{Basis, External};
 use crate::{
     Code, Id, Text, When,
-    json::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing_both, read, record},
+    json::{
+        Decode, Encode, Ext, Fields, Reader, Writer, escaped, excerpt, missing_both, read, record,
+    },
 };
 
 record! {
@@ -163,7 +165,7 @@ impl Decode for Timestamp {
         let time = Self::parse(&text);
         if time.is_none() {
             let shown = excerpt(&text, 100);
-            let message = format_args!("`{}` is not a date and time", shown.escape_debug());
+            let message = format_args!("`{}` is not a date and time", escaped(&shown));
             reader.find(start, Code::MalformedDate, message, |d| {
                 d.param("value", &*shown)
                     .help("RFC 3339, such as `2022-01-05T16:30:00+06:00`")

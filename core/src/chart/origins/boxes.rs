@@ -1,6 +1,6 @@
 //! Boxes, the lines between them, and what stands in them.
 
-use super::{Key, Knot, Web, head_layer, layout::Layout, said};
+use super::{Key, Knot, Web, head_layer, layout::Layout, said, told};
 use crate::{
     Basis, Graph, StepRole,
     chart::{
@@ -98,12 +98,11 @@ fn knots(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>
         };
         let name = name(graph, key);
         let label = label(graph, key, &name);
-        let roles: Vec<&str> = knot.roles.iter().map(|role| super::role(*role)).collect();
         rows.push(row!({
             "id": id.as_str(), "name": name, "lines": label.lines().count(), "label": label,
             "x": left, "y": top, "x2": right, "y2": bottom, "middle": i64::midpoint(top, bottom),
             "fill": fill, "border": border, "ink": ink, "known": known,
-            "is": if roles.is_empty() { "the words of the claim".to_owned() } else { roles.join(", ") },
+            "is": if knot.roles.is_empty() { "the words of the claim".to_owned() } else { told(&knot.roles) },
             "end": knot.end.map(|_| "traces end here"),
         }));
     }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Code, Diagnostic, Document, Error, Limits, Report, SectionName, TableFormat,
     csv::{Flaw, Row, Rows},
-    json::push_step,
+    json::{push_step, shown},
     slip,
 };
 
@@ -150,8 +150,8 @@ impl Made {
         if table.names().any(|known| known == name) || takes_ext && name.starts_with("ext.") {
             return;
         }
-        let shown: String = name.chars().take(100).collect();
-        let message = format!("there is no column `{}`", shown.escape_debug());
+        let shown = shown(name, 100);
+        let message = format!("there is no column `{shown}`");
         let finding = Diagnostic::new(Code::UnknownField, pointer(&[table.name]), message);
         let finding = match slip::nearest(name, table.names()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
@@ -299,11 +299,8 @@ impl Made {
         self.wrong(at, &pointer, wrong);
         let Some(entry) = self.entries.get_mut(&pointer) else {
             let table = section.as_str();
-            let shown: String = id.chars().take(140).collect();
-            let message = format!(
-                "no row of the table `{table}` has the id `{}`",
-                shown.escape_debug()
-            );
+            let shown = shown(id, 140);
+            let message = format!("no row of the table `{table}` has the id `{shown}`");
             let finding = Diagnostic::new(Code::DanglingReference, pointer, message);
             let finding = finding.help("add the row, or mend the id");
             let finding = self.told(finding, at, Some("id"));

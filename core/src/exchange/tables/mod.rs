@@ -16,7 +16,7 @@ use std::{collections::BTreeMap, io::Read};
 use serde_json::Value;
 
 use self::{made::Made, schema::TABLES};
-use crate::{Code, Diagnostic, Document, Error, TableFormat, slip};
+use crate::{Code, Diagnostic, Document, Error, TableFormat, json::shown, slip, text::joined};
 
 /// A table as it is in a file.
 pub struct CsvTable<'r> {
@@ -145,13 +145,12 @@ impl Made {
         if known().any(|table| table == name) {
             return;
         }
-        let shown: String = name.chars().take(100).collect();
-        let message = format!("there is no table `{}`", shown.escape_debug());
+        let shown = shown(name, 100);
+        let message = format!("there is no table `{shown}`");
         let finding = Diagnostic::new(Code::UnknownField, "", message);
-        let names = || known().collect::<Vec<_>>().join(", ");
         self.findings.push(match slip::nearest(name, known()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help(format!("tables are {}", names())),
+            None => finding.help(format!("tables are {}", joined(known(), ", "))),
         });
     }
 }

@@ -6,7 +6,7 @@ use super::{
     columns::{Cell, Column, To},
     json::Json,
 };
-use crate::{Code, Error, Ext};
+use crate::{Code, Error, Ext, json::escaped};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
 pub(super) struct Wrong {
@@ -126,7 +126,7 @@ fn value(kind: Cell, cell: &Value) -> Result<Json, Refusal> {
             let mut terms = Json::Object(Vec::new());
             for term in texts(cell)? {
                 let Some((facet, term)) = term.split_once('=') else {
-                    let why = format!("`{}` names no facet", term.escape_debug());
+                    let why = format!("`{}` names no facet", escaped(&term));
                     return Err((
                         Code::MalformedValue,
                         why,

@@ -8,6 +8,7 @@ use crate::{
     Document, Limits, SectionName,
     csv::Writer,
     json::{Encode, Reader, Writer as Json},
+    text::joined,
 };
 
 pub(super) fn write(document: &Document) -> Vec<(&'static str, String)> {
@@ -123,16 +124,11 @@ fn cell(kind: Cell, value: &str) -> String {
     match kind {
         Cell::Text => string(value),
         Cell::Whole | Cell::Decimal | Cell::Flag | Cell::Json => value.to_owned(),
-        Cell::Texts => {
-            let texts: Vec<String> = items_of(value).into_iter().map(string).collect();
-            texts.join("; ")
-        }
+        Cell::Texts => joined(items_of(value).into_iter().map(string), "; "),
         Cell::Terms => {
             let terms = members(value).into_iter();
-            let terms: Vec<String> = terms
-                .map(|(facet, term)| format!("{facet}={}", string(term)))
-                .collect();
-            terms.join("; ")
+            let terms = terms.map(|(facet, term)| format!("{facet}={}", string(term)));
+            joined(terms, "; ")
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Kind, OptionSpec, Value};
 use crate::{
     Code, Count, Day, Floors, Id, Policy, Scope, Selection, Supposition, Text,
-    json::{Decode, Fields, Kind as Json, Reader, Step, excerpt, id_of, one_of, read},
+    json::{Decode, Fields, Kind as Json, Reader, Step, escaped, excerpt, id_of, one_of, read},
     slip,
 };
 
@@ -24,7 +24,7 @@ pub(super) fn unknown(
             format!("the options of `{operation}` are {}", all.join(", "))
         }
     };
-    let message = format!("unknown option `{}`", excerpt(key, 100).escape_debug());
+    let message = format!("unknown option `{}`", escaped(&excerpt(key, 100)));
     let start = reader.pos();
     reader.find(start, Code::UnknownField, message, |d| d.help(help));
 }

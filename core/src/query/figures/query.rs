@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{FigureFilter, FigureRow, Figures, Sizes};
 use crate::{
     Day, Error, Graph, Id, LeftOutReason, Policy, RankLevel, Scope, Selection, Superseded,
+    json::shown,
     query::{
         affiliation::Roots,
         series::{Clock, Grouping},
@@ -57,8 +58,8 @@ impl<'g> FigureQuery<'g> {
         match read(text) {
             Ok(value) => Some(value),
             Err(why) => {
-                let shown: String = text.chars().take(100).collect();
-                let message = format!("`{}` is no {what}: {why}", shown.escape_debug());
+                let shown = shown(text, 100);
+                let message = format!("`{shown}` is no {what}: {why}");
                 self.problem.get_or_insert(Error::Question(message));
                 None
             }
