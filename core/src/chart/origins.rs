@@ -39,6 +39,8 @@ struct Knot {
 /// A line between two boxes.
 #[derive(Debug)]
 struct Tie {
+    from: usize,
+    to: usize,
     role: StepRole,
     certain: bool,
     basis: Option<Basis>,
@@ -46,22 +48,39 @@ struct Tie {
 }
 
 /// All traces of an answer, laid over each other.
-#[derive(Debug, Default)]
 struct Web {
-    knots: SortedMap<Key, Knot>,
-    ties: SortedMap<(Key, Key), Tie>,
+    /// In the order of what they stand for: the place of each is its number.
+    boxes: Vec<(Key, Knot)>,
+    /// In the order of the boxes that they come from, then of those that they lead to.
+    ties: Vec<Tie>,
 }
 
 impl Web {
     fn of(origins: &Origins) -> Self {
-        let mut web = Self::default();
+        let mut drawn = Drawn::default();
         let traces = origins.origins.iter().flat_map(|origin| &origin.traces);
         for path in traces.chain(&origins.endless) {
-            web.add(path);
+            drawn.add(path);
         }
-        web
+        let boxes: Vec<(Key, Knot)> = drawn.knots.into_iter().collect();
+        let number = |key: &Key| boxes.partition_point(|(other, _)| other < key);
+        let mut ties = Vec::new();
+        for ((from, to), mut tie) in drawn.ties {
+            (tie.from, tie.to) = (number(&from), number(&to));
+            ties.push(tie);
+        }
+        Self { boxes, ties }
     }
+}
 
+/// The traces that are drawn so far.
+#[derive(Debug, Default)]
+struct Drawn {
+    knots: SortedMap<Key, Knot>,
+    ties: SortedMap<(Key, Key), Tie>,
+}
+
+impl Drawn {
     fn add(&mut self, path: &TracePath) {
         let mut at = Key::Passage(path.claim.clone(), path.passage.unwrap_or(0));
         self.knots.entry(at.clone()).or_default();
@@ -95,6 +114,8 @@ impl Web {
                     .map(|basis| format!(", {basis}"))
                     .unwrap_or_default();
                 let tie = self.ties.entry((at, next.clone())).or_insert_with(|| Tie {
+                    from: 0,
+                    to: 0,
                     role: step.role,
                     certain: step.certain,
                     basis: step.basis,
@@ -132,10 +153,10 @@ fn told(roles: &SortedSet<StepRole>) -> String {
 
 pub(super) fn chart(graph: &Graph, origins: &Origins) -> Result<String, Error> {
     let web = Web::of(origins);
-    if web.knots.len() > MOST_BOXES {
+    if web.boxes.len() > MOST_BOXES {
         let message = format!(
             "a chart shows {MOST_BOXES} boxes at most, and there are {}; ask for one claim, or without restatements",
-            web.knots.len()
+            web.boxes.len()
         );
         return Err(Error::Question(message));
     }
@@ -230,10 +251,10 @@ fn description(graph: &Graph, origins: &Origins, title: &str) -> String {
 }
 
 /// The heads of the columns.
-fn heads(web: &Web, layout: &Layout<'_>) -> Vec<Spec> {
+fn heads(web: &Web, layout: &Layout) -> Vec<Spec> {
     let mut roles: SortedMap<usize, SortedSet<StepRole>> = SortedMap::new();
-    for ((_, to), tie) in &web.ties {
-        if let Some(column) = layout.column(to) {
+    for tie in &web.ties {
+        if let Some(column) = layout.column(tie.to) {
             roles.entry(column).or_default().insert(tie.role);
         }
     }
@@ -244,7 +265,7 @@ fn heads(web: &Web, layout: &Layout<'_>) -> Vec<Spec> {
     heads
 }
 
-fn head_layer(web: &Web, layout: &Layout<'_>) -> Spec {
+fn head_layer(web: &Web, layout: &Layout) -> Spec {
     spec!({
         "data": { "values": (heads(web, layout)) },
         "mark": { "type": "text", "align": "left", "baseline": "top", "fontSize": 10, "fontStyle": "italic", "color": (PALE) },

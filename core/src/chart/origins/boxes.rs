@@ -16,7 +16,7 @@ const LINE: usize = 24;
 const WORDS: usize = 17;
 
 /// The rows of the boxes, and the layers of the picture.
-pub(super) fn layers(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>) {
+pub(super) fn layers(graph: &Graph, web: &Web, layout: &Layout) -> (Vec<Spec>, Vec<Spec>) {
     let mut layers = vec![ties(web, layout, graph), head_layer(web, layout)];
     let (rows, boxes) = knots(graph, web, layout);
     layers.extend(boxes);
@@ -25,12 +25,17 @@ pub(super) fn layers(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec
 
 /// Curves from the right side of a box to the left side of the next; one that leads back is drawn all
 /// the same.
-fn ties(web: &Web, layout: &Layout<'_>, graph: &Graph) -> Spec {
+fn ties(web: &Web, layout: &Layout, graph: &Graph) -> Spec {
     let mut rows = Vec::new();
-    for (number, ((from, to), tie)) in web.ties.iter().enumerate() {
+    let name = |number: usize| {
+        web.boxes
+            .get(number)
+            .map_or(String::new(), |(key, _)| name(graph, key))
+    };
+    for (number, tie) in web.ties.iter().enumerate() {
         let concluded = matches!(tie.basis, Some(Basis::Inferred | Basis::Observed));
-        let told = format!("{} — {} {}", name(graph, from), tie.told, name(graph, to));
-        for (place, (x, y)) in layout.way(from, to).into_iter().enumerate() {
+        let told = format!("{} — {} {}", name(tie.from), tie.told, name(tie.to));
+        for (place, (x, y)) in layout.way(tie).into_iter().enumerate() {
             rows.push(row!({
                 "tie": number, "place": place, "x": x, "y": y,
                 "doubt": !tie.certain || concluded, "told": told,
@@ -82,10 +87,10 @@ fn look_of(key: &Key, knot: &Knot) -> (&'static str, &'static str, &'static str)
 }
 
 /// The rows of the boxes, and what is drawn of them.
-fn knots(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>) {
+fn knots(graph: &Graph, web: &Web, layout: &Layout) -> (Vec<Spec>, Vec<Spec>) {
     let mut rows = Vec::new();
-    for (key, knot) in &web.knots {
-        let Some([left, top, right, bottom]) = layout.corners(key) else {
+    for (number, (key, knot)) in web.boxes.iter().enumerate() {
+        let Some([left, top, right, bottom]) = layout.corners(number) else {
             continue;
         };
         let (fill, border, ink) = look_of(key, knot);
