@@ -153,20 +153,9 @@ fn told(roles: &SortedSet<StepRole>) -> String {
 
 pub(super) fn chart(graph: &Graph, origins: &Origins) -> Result<String, Error> {
     let web = Web::of(origins);
-    if web.boxes.len() > MOST_BOXES {
-        let message = format!(
-            "a chart shows {MOST_BOXES} boxes at most, and there are {}; ask for one claim, or without restatements",
-            web.boxes.len()
-        );
-        return Err(Error::Question(message));
-    }
-    if web.ties.len() > MOST_TIES {
-        let message = format!(
-            "a chart shows {MOST_TIES} lines at most, and there are {}; ask for one claim, or without restatements",
-            web.ties.len()
-        );
-        return Err(Error::Question(message));
-    }
+    let advice = "ask for one claim, or without restatements";
+    look::at_most("shows", MOST_BOXES, "boxes", web.boxes.len(), advice)?;
+    look::at_most("shows", MOST_TIES, "lines", web.ties.len(), advice)?;
     let layout = Layout::of(&web);
     let title = title(graph, origins);
     let (rows, layers) = boxes::layers(graph, &web, &layout);

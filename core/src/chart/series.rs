@@ -34,20 +34,10 @@ struct Days {
 }
 
 pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
-    if series.lines.len() > MOST_LANES {
-        let message = format!(
-            "a chart shows {MOST_LANES} lines at most, and there are {}; ask for fewer measures, places or claimants",
-            series.lines.len()
-        );
-        return Err(Error::Question(message));
-    }
+    let advice = "ask for fewer measures, places or claimants";
+    look::at_most("shows", MOST_LANES, "lines", series.lines.len(), advice)?;
     let figures: usize = series.lines.iter().map(|line| line.points.len()).sum();
-    if figures > MOST_FIGURES {
-        let message = format!(
-            "a chart shows {MOST_FIGURES} figures at most, and there are {figures}; ask for fewer measures, places or claimants"
-        );
-        return Err(Error::Question(message));
-    }
+    look::at_most("shows", MOST_FIGURES, "figures", figures, advice)?;
     let panels = panels(graph, series);
     let days = days(graph, series);
     let title = title(graph, series);

@@ -111,22 +111,25 @@ pub(crate) fn quantity(quantity: &Quantity) -> String {
 
 /// A figure's size in signs.
 pub(crate) fn size(row: &FigureRow) -> String {
-    match &row.quantity.amount {
-        Amount::Exact(n) => count(n.get()),
-        Amount::AtLeast(n) => format!("≥ {}", count(n.get())),
-        Amount::MoreThan(n) => format!("> {}", count(n.get())),
-        Amount::AtMost(n) => format!("≤ {}", count(n.get())),
-        Amount::FewerThan(n) => format!("< {}", count(n.get())),
-        Amount::Between { low, high } => format!("{}–{}", count(low.get()), count(high.get())),
-        Amount::About(n) => format!("≈ {}", count(n.get())),
-        Amount::Nearly(n) => format!("nearly {}", count(n.get())),
-        Amount::Vague(word) => word.as_str().to_owned(),
+    let (sign, number) = match &row.quantity.amount {
+        Amount::Exact(n) => ("", n.get()),
+        Amount::AtLeast(n) => ("≥ ", n.get()),
+        Amount::MoreThan(n) => ("> ", n.get()),
+        Amount::AtMost(n) => ("≤ ", n.get()),
+        Amount::FewerThan(n) => ("< ", n.get()),
+        Amount::About(n) => ("≈ ", n.get()),
+        Amount::Nearly(n) => ("nearly ", n.get()),
+        Amount::Between { low, high } => {
+            return format!("{}–{}", count(low.get()), count(high.get()));
+        }
+        Amount::Vague(word) => return word.as_str().to_owned(),
         Amount::Comparative => match row.low {
-            Some(low) => format!("≥ {}", count(low)),
-            None => "more".to_owned(),
+            Some(low) => ("≥ ", low),
+            None => return "more".to_owned(),
         },
-        Amount::Unquantified => "some".to_owned(),
-    }
+        Amount::Unquantified => return "some".to_owned(),
+    };
+    format!("{sign}{}", count(number))
 }
 
 /// What a figure counts.

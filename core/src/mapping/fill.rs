@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Code, Count, When,
     json::{Writer, shown},
+    sorted::Arrange as _,
 };
 
 /// What is wrong with a row, and by which words of the mapping.
@@ -243,7 +244,7 @@ impl Filler<'_> {
             }
             Step::Date(patterns) => {
                 let mut dates: Vec<String> = patterns.iter().filter_map(|p| p.read(text)).collect();
-                dates.sort();
+                dates.arrange();
                 dates.dedup();
                 let is_day = |date: &String| When::parse(date).is_ok();
                 let possible: Vec<&String> = dates.iter().filter(|date| is_day(date)).collect();
