@@ -15,7 +15,7 @@ pub(crate) use reader::{Flaw, Rows};
 pub(crate) use row::{Row, letters};
 pub(crate) use writer::Writer;
 
-use crate::{Error, json::shown};
+use crate::{Error, text::shown};
 
 /// How the bytes of a table stand for characters.
 ///

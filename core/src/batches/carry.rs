@@ -4,8 +4,8 @@ use hashbrown::HashSet;
 
 use super::{incident::StreamedIncident, lines::Gathering, shared::Shared};
 use crate::{
-    Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation,
-    json::{escaped, excerpt},
+    Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation, json::excerpt,
+    text::escaped,
 };
 
 /// A line of a stream: a record, and the incident that it belongs to.

@@ -4,11 +4,11 @@ use super::document::{FORMAT, Version, format, only_version};
 use crate::{
     About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
     json::{
-        Decode, Encode, Fields, Member, Reader, Step, Writer, escaped, excerpt, id_of, missing,
-        one_of, read,
+        Decode, Encode, Fields, Member, Reader, Step, Writer, excerpt, id_of, missing, one_of, read,
     },
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
+    text::escaped,
 };
 
 /// Records with their ids, and where those stand; without the record, one that could not be read.

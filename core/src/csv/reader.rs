@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Row, TableFormat, cells, input::Input, letters};
-use crate::{Code, json::shown};
+use crate::{Code, text::shown};
 
 /// What is wrong with a row, or with one of its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Carry, Diagnostic, Document, Error, Graph, Id, Limits, StreamLine, StreamedIncident,
-    Validation, json::escaped,
+    Validation, text::escaped,
 };
 
 /// `validate` or `series`, put to the incidents of a stream as they come; what comes back are the rows of a

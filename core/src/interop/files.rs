@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Code, Count, Day, Document, Error, Graph, Position, Report, SectionName, Severity, Sha256,
-    SourceText, When, codec, json::shown,
+    SourceText, When, codec, text::shown,
 };
 
 #[derive(Serialize)]

@@ -15,7 +15,7 @@ pub(crate) use admission::{begins_with_mark, not_text, over_limit};
 pub(crate) use answer::to_text;
 pub(crate) use decode::{Decode, Fields, Member, id_of, missing, missing_both, one_of, read};
 pub(crate) use encode::{Encode, Members, Writer, serialize};
-pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, escaped, excerpt, push_step, shown};
+pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};
 pub(crate) use record::{record, words};
 pub(crate) use scan::plain;
 

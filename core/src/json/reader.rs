@@ -10,7 +10,7 @@ mod structure;
 mod text;
 mod words;
 
-pub(crate) use findings::{Found, escaped, excerpt, push_step, shown};
+pub(crate) use findings::{Found, excerpt, push_step};
 pub(crate) use kind::Kind;
 
 use std::borrow::Cow;

@@ -9,11 +9,7 @@ use super::{
     scope::Scope,
     template::Template,
 };
-use crate::{
-    Code, Count, When,
-    json::{Writer, shown},
-    sorted::Arrange as _,
-};
+use crate::{Code, Count, When, json::Writer, sorted::Arrange as _, text::shown};
 
 /// What is wrong with a row, and by which words of the mapping.
 pub(super) struct Wrong {

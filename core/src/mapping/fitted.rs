@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{
     Code, Diagnostic,
-    json::{Reader, escaped, shown},
+    json::Reader,
     slip,
     span::{ByteSpan, Span, resolve},
+    text::{escaped, shown},
 };
 
 /// A mapping and the table that it is put to.

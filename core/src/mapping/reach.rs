@@ -6,10 +6,7 @@ use super::{
     scope::Slot,
     template::Template,
 };
-use crate::{
-    Code,
-    json::{Reader, shown},
-};
+use crate::{Code, json::Reader, text::shown};
 
 /// Finds every name that stands where nothing can have made it.
 pub(super) fn check(made: &Maker, reader: &mut Reader<'_>) {

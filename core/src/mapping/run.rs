@@ -14,7 +14,8 @@ use super::{
 use crate::{
     Code, Diagnostic, Error, Id, Limits, Report, TableFormat,
     csv::{Flaw, Row, Rows, letters},
-    json::{Reader, escaped, push_step, shown},
+    json::{Reader, push_step},
+    text::{escaped, shown},
 };
 
 /// The findings of a run, of which only so many are listed.

@@ -1,7 +1,7 @@
 //! The mappings that come with the library.
 
 use super::Mapping;
-use crate::{Error, json::shown, slip};
+use crate::{Error, slip, text::shown};
 
 const SHIPPED: &[(&str, &str)] = &[("ucdp-ged", include_str!("../../mappings/ucdp-ged.json"))];
 

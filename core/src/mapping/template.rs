@@ -1,6 +1,6 @@
 //! Texts with names of columns in braces.
 
-use crate::{json::escaped, spelling::folded};
+use crate::{spelling::folded, text::escaped};
 
 /// A text in which `{name}` stands for what the row has there.
 #[derive(Debug, Clone)]

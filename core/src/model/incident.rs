@@ -3,9 +3,8 @@
 use super::{Basis, External};
 use crate::{
     Code, Id, Text, When,
-    json::{
-        Decode, Encode, Ext, Fields, Reader, Writer, escaped, excerpt, missing_both, read, record,
-    },
+    json::{Decode, Encode, Ext, Fields, Reader, Writer, excerpt, missing_both, read, record},
+    text::escaped,
 };
 
 record! {

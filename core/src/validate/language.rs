@@ -1,7 +1,7 @@
 //! CG330: language tags are such as BCP 47 has them.
 
 use super::Check;
-use crate::{Code, Diagnostic, Fix, Id, Names, Severity, json::shown};
+use crate::{Code, Diagnostic, Fix, Id, Names, Severity, text::shown};
 
 pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;

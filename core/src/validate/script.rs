@@ -1,7 +1,7 @@
 //! CG331: scripts are named by four letters, as in ISO 15924.
 
 use super::Check;
-use crate::{Code, Diagnostic, Fix, Id, Names, Severity, json::shown};
+use crate::{Code, Diagnostic, Fix, Id, Names, Severity, text::shown};
 
 pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;

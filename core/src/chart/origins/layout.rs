@@ -36,7 +36,7 @@ impl Slot {
 
 /// Where a slot stands.
 #[derive(Default)]
-struct Spot {
+struct Stand {
     /// The slots that lines join it with.
     near: Vec<Slot>,
     /// Its height in its column while rows are put in order, from 0 to 2,000.
@@ -47,11 +47,11 @@ struct Spot {
 }
 
 type Columns = Vec<Vec<Slot>>;
-type Spots = SortedMap<Slot, Spot>;
+type Stands = SortedMap<Slot, Stand>;
 
 /// Where everything stands.
 pub(super) struct Layout {
-    spots: Spots,
+    stands: Stands,
     columns: usize,
     height: i64,
 }
@@ -59,8 +59,8 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn of(web: &Web) -> Self {
         let ties = forward(web);
-        let (mut columns, mut spots) = slots(&columns(web, &ties), &ties);
-        order(&mut columns, &mut spots);
+        let (mut columns, mut stands) = slots(&columns(web, &ties), &ties);
+        order(&mut columns, &mut stands);
         let tall = |slots: &[Slot]| {
             let boxes: i64 = slots.iter().map(|slot| slot.height() + ROW_GAP).sum();
             boxes - ROW_GAP
@@ -69,20 +69,22 @@ impl Layout {
         for (column, slots) in columns.iter().enumerate() {
             let mut top = HEAD + (height - tall(slots)) / 2;
             for slot in slots {
-                let spot = spots.entry(*slot).or_default();
-                (spot.column, spot.top) = (column, top);
+                let stand = stands.entry(*slot).or_default();
+                (stand.column, stand.top) = (column, top);
                 top += slot.height() + ROW_GAP;
             }
         }
         Self {
-            spots,
+            stands,
             columns: columns.len(),
             height: height + HEAD,
         }
     }
 
     pub(super) fn column(&self, number: usize) -> Option<usize> {
-        self.spots.get(&Slot::Box(number)).map(|spot| spot.column)
+        self.stands
+            .get(&Slot::Box(number))
+            .map(|stand| stand.column)
     }
 
     pub(super) fn left(column: usize) -> i64 {
@@ -98,9 +100,9 @@ impl Layout {
 
     /// Left, top, right and bottom of a box.
     pub(super) fn corners(&self, number: usize) -> Option<[i64; 4]> {
-        let spot = self.spots.get(&Slot::Box(number))?;
-        let (left, right) = (Self::left(spot.column), Self::right(spot.column));
-        Some([left, spot.top, right, spot.top + BOX_HEIGHT])
+        let stand = self.stands.get(&Slot::Box(number))?;
+        let (left, right) = (Self::left(stand.column), Self::right(stand.column));
+        Some([left, stand.top, right, stand.top + BOX_HEIGHT])
     }
 
     /// The points of a line between two boxes.
@@ -117,8 +119,8 @@ impl Layout {
         let start = bottom - BOX_HEIGHT / 2;
         let mut way = vec![(right, start), (right + bend, start)];
         for column in first + 1..last {
-            if let Some(spot) = self.spots.get(&Slot::Bend(tie.from, tie.to, column)) {
-                let y = spot.top + BEND_HEIGHT / 2;
+            if let Some(stand) = self.stands.get(&Slot::Bend(tie.from, tie.to, column)) {
+                let y = stand.top + BEND_HEIGHT / 2;
                 way.extend([(Self::left(column), y), (Self::right(column), y)]);
             }
         }
@@ -221,7 +223,7 @@ fn settle(web: &Web, ties: &[&Tie], least: impl Fn(&(Key, Knot)) -> usize) -> Ve
 }
 
 /// The slots of every column, and which of them lines join.
-fn slots(placed: &[usize], ties: &[&Tie]) -> (Columns, Spots) {
+fn slots(placed: &[usize], ties: &[&Tie]) -> (Columns, Stands) {
     let count = placed.iter().copied().max().map_or(0, |last| last + 1);
     let mut columns: Columns = vec![Vec::new(); count];
     let mut add = |column: usize, slot: Slot| {
@@ -232,7 +234,7 @@ fn slots(placed: &[usize], ties: &[&Tie]) -> (Columns, Spots) {
     for (number, column) in placed.iter().enumerate() {
         add(*column, Slot::Box(number));
     }
-    let mut spots = Spots::new();
+    let mut stands = Stands::new();
     for tie in ties {
         let (Some(first), Some(last)) = (placed.get(tie.from), placed.get(tie.to)) else {
             continue;
@@ -243,18 +245,18 @@ fn slots(placed: &[usize], ties: &[&Tie]) -> (Columns, Spots) {
             if let Slot::Bend(.., column) = slot {
                 add(column, slot);
             }
-            spots.entry(before).or_default().near.push(slot);
-            spots.entry(slot).or_default().near.push(before);
+            stands.entry(before).or_default().near.push(slot);
+            stands.entry(slot).or_default().near.push(before);
             before = slot;
         }
     }
-    (columns, spots)
+    (columns, stands)
 }
 
 /// Rows by the middle of their neighbours' rows, to and fro.
-fn order(columns: &mut Columns, spots: &mut Spots) {
+fn order(columns: &mut Columns, stands: &mut Stands) {
     for slots in columns.iter() {
-        number(slots, spots);
+        number(slots, stands);
     }
     for sweep in 0..SWEEPS {
         let count = columns.len();
@@ -268,20 +270,20 @@ fn order(columns: &mut Columns, spots: &mut Spots) {
                 continue;
             };
             let middle = |slot: &Slot| {
-                let spot = spots.get(slot)?;
-                let near = spot.near.iter().filter_map(|other| spots.get(other));
+                let stand = stands.get(slot)?;
+                let near = stand.near.iter().filter_map(|other| stands.get(other));
                 let total: usize = near.map(|other| other.row).sum();
-                Some(total.checked_div(spot.near.len()).unwrap_or(spot.row))
+                Some(total.checked_div(stand.near.len()).unwrap_or(stand.row))
             };
             slots.sort_by_cached_key(|slot| (middle(slot), *slot));
-            number(slots, spots);
+            number(slots, stands);
         }
     }
 }
 
 /// Tells every slot of a column its height.
-fn number(slots: &[Slot], spots: &mut Spots) {
+fn number(slots: &[Slot], stands: &mut Stands) {
     for (row, slot) in slots.iter().enumerate() {
-        spots.entry(*slot).or_default().row = 1_000 * (2 * row + 1) / slots.len().max(1);
+        stands.entry(*slot).or_default().row = 1_000 * (2 * row + 1) / slots.len().max(1);
     }
 }

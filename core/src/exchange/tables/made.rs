@@ -16,8 +16,9 @@ use super::{
 use crate::{
     Code, Diagnostic, Document, Error, Limits, Report, SectionName, TableFormat,
     csv::{Flaw, Row, Rows},
-    json::{push_step, shown},
+    json::push_step,
     slip,
+    text::shown,
 };
 
 /// Where something stands in a table.

@@ -16,7 +16,10 @@ use std::{collections::BTreeMap, io::Read};
 use serde_json::Value;
 
 use self::{made::Made, schema::TABLES};
-use crate::{Code, Diagnostic, Document, Error, TableFormat, json::shown, slip, text::joined};
+use crate::{
+    Code, Diagnostic, Document, Error, TableFormat, slip,
+    text::{joined, shown},
+};
 
 /// A table as it is in a file.
 pub struct CsvTable<'r> {

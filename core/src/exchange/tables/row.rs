@@ -6,7 +6,7 @@ use super::{
     columns::{Cell, Column, To},
     json::Json,
 };
-use crate::{Code, Error, Ext, json::escaped};
+use crate::{Code, Error, Ext, text::escaped};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
 pub(super) struct Wrong {

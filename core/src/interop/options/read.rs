@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::{Kind, OptionSpec, Value};
 use crate::{
     Code, Count, Day, Floors, Id, Policy, Scope, Selection, Supposition, Text,
-    json::{Decode, Fields, Kind as Json, Reader, Step, escaped, excerpt, id_of, one_of, read},
+    json::{Decode, Fields, Kind as Json, Reader, Step, excerpt, id_of, one_of, read},
     slip,
+    text::escaped,
 };
 
 pub(super) fn unknown(

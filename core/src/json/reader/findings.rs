@@ -19,18 +19,6 @@ pub(crate) fn excerpt(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// The beginning of a stranger's text, as a message shows it.
-pub(crate) fn shown(text: &str, most: usize) -> String {
-    let end = text.char_indices().nth(most);
-    let end = end.map_or(text.len(), |(end, _)| end);
-    escaped(text.get(..end).unwrap_or_default())
-}
-
-/// A stranger's text without what nobody would see: it stands there by its escape.
-pub(crate) fn escaped(text: &str) -> String {
-    text.escape_debug().to_string()
-}
-
 /// One step of an RFC 6901 pointer, escaped.
 pub(crate) fn push_step(pointer: &mut String, step: &str) {
     pointer.push('/');

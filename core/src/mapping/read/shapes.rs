@@ -11,13 +11,14 @@ use super::{
 };
 use crate::{
     Code,
-    json::{Fields, Kind, Reader, Step as At, missing, shown},
+    json::{Fields, Kind, Reader, Step as At, missing},
     mapping::{
         ast::{Condition, Shape, Source, Step, Take, Values},
         numbers::QuantityPattern,
         template::{self, Template},
     },
     span::ByteSpan,
+    text::shown,
 };
 
 impl Maker {

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::{
     Code,
-    json::{Fields, Kind, Reader, Step as At, escaped, missing, one_of, shown},
+    json::{Fields, Kind, Reader, Step as At, missing, one_of},
     span::ByteSpan,
+    text::{escaped, shown},
 };
 
 use super::super::{dates::DatePattern, pieces::Quoting};

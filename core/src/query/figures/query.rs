@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::{FigureFilter, FigureRow, Figures, Sizes};
 use crate::{
     Day, Error, Graph, Id, LeftOutReason, Policy, RankLevel, Scope, Selection, Superseded,
-    json::shown,
     query::{
         affiliation::Roots,
         series::{Clock, Grouping},
     },
+    text::shown,
 };
 
 /// A question for figures, asked at last by [`collect`](FigureQuery::collect) or
