@@ -20,7 +20,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $( #[doc = include_str!(concat!("../../codes/", $code, ".md"))] $name, )*
+            $( #[doc = concat!("`", $code, "`: [`Code::page`] says what it means.")] $name, )*
         }
 
         impl Code {

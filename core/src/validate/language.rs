@@ -66,7 +66,7 @@ fn look(check: &mut Check<'_>, tag: Option<&str>, id: Option<&Id>, at: impl Fn()
                 replacement: format!("\"{hyphened}\""),
             });
     }
-    finding = finding.param("tag", shown.to_string());
+    finding = finding.param("tag", shown.as_str());
     check.find(match id {
         Some(id) => finding.id(id),
         None => finding,

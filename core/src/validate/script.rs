@@ -41,7 +41,7 @@ fn names(check: &mut Check<'_>, id: &Id, section: &str, names: &Names) {
             Diagnostic::new(Code::MalformedScript, pointer, message)
                 .help("ISO 15924: four letters, such as `Cyrl`, `Latn` or `Arab`")
         };
-        check.find(finding.id(id).param("script", shown.to_string()));
+        check.find(finding.id(id).param("script", shown.as_str()));
     }
 }
 
