@@ -15,7 +15,7 @@ pub(crate) use reader::{Flaw, Rows};
 pub(crate) use row::{Row, letters};
 pub(crate) use writer::Writer;
 
-use crate::Error;
+use crate::{Error, text::shown};
 
 /// How the bytes of a table stand for characters.
 ///
@@ -102,8 +102,7 @@ impl TableFormat {
             _ => None,
         };
         self.delimiter = byte.filter(|byte| *byte != b'"').ok_or_else(|| {
-            let shown: String = delimiter.chars().take(20).collect();
-            let shown = shown.escape_debug();
+            let shown = shown(delimiter, 20);
             Error::Question(format!(
                 "`{shown}` cannot stand between cells: `,`, `;`, `|` and `tab` can"
             ))

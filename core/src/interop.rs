@@ -217,11 +217,8 @@ fn find(name: &str) -> Result<&'static Operation, Error> {
     found.ok_or_else(|| {
         let near = slip::nearest(name, OPERATIONS.iter().map(|operation| operation.name));
         let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-        let shown: String = name.chars().take(100).collect();
-        Error::Question(format!(
-            "there is no operation `{}`{hint}",
-            shown.escape_debug()
-        ))
+        let shown = crate::text::shown(name, 100);
+        Error::Question(format!("there is no operation `{shown}`{hint}"))
     })
 }
 

@@ -28,6 +28,29 @@ impl Text {
     }
 }
 
+/// The beginning of a stranger's text, as a message shows it.
+pub(crate) fn shown(text: &str, most: usize) -> String {
+    let end = text.char_indices().nth(most);
+    let end = end.map_or(text.len(), |(end, _)| end);
+    escaped(text.get(..end).unwrap_or_default())
+}
+
+/// A stranger's text without what nobody would see: it stands there by its escape.
+pub(crate) fn escaped(text: &str) -> String {
+    text.escape_debug().to_string()
+}
+
+/// Texts one after another, with a sign between each two.
+pub(crate) fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, sign: &str) -> String {
+    let (mut all, mut between) = (String::new(), "");
+    for text in texts {
+        all.push_str(between);
+        all.push_str(text.as_ref());
+        between = sign;
+    }
+    all
+}
+
 impl std::ops::Deref for Text {
     type Target = str;
     fn deref(&self) -> &str {

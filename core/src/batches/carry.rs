@@ -3,7 +3,7 @@
 use super::{incident::StreamedIncident, lines::Gathering, shared::Shared};
 use crate::{
     Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation,
-    hashed::HashedSet, json::excerpt,
+    hashed::HashedSet, json::excerpt, text::escaped,
 };
 
 /// A line of a stream: a record, and the incident that it belongs to.
@@ -118,7 +118,7 @@ impl Carry {
             .is_none_or(|open| open.as_str() != incident)
         {
             let Ok(id) = Id::new(incident) else {
-                let shown = excerpt(incident, 140).escape_debug().to_string();
+                let shown = escaped(&excerpt(incident, 140));
                 let message = format!("line {} is of `{shown}`, which is no id", self.lines);
                 return Err(self.refuse(Code::MalformedId, line, message, |finding| {
                     finding.help("ids match `[a-z][a-z0-9-]{0,127}`")

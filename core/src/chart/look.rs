@@ -1,6 +1,7 @@
 //! How all charts look: one palette, one frame, one type of letters.
 
 use super::spec::{Spec, spec};
+use crate::Error;
 
 /// The colours of Okabe and Ito, without the yellow, which white paper swallows.
 pub(super) const COLOURS: [&str; 7] = [
@@ -48,6 +49,21 @@ pub(super) fn page(title: &str, subtitle: &[String], description: &str, drawn: &
         },
     });
     head.and(drawn).and(&config).into_json()
+}
+
+/// Refuses what is too much for a picture.
+pub(super) fn at_most(
+    does: &str,
+    most: usize,
+    what: &str,
+    count: usize,
+    advice: &str,
+) -> Result<(), Error> {
+    if count <= most {
+        return Ok(());
+    }
+    let message = format!("a chart {does} {most} {what} at most, and there are {count}; {advice}");
+    Err(Error::Question(message))
 }
 
 /// A text of at most so many characters; the rest is in the mark's tooltip.

@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::sorted::{SortedMap, SortedSet};
-use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath};
+use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath, text::joined};
 
 use layout::Layout;
 
@@ -39,6 +39,8 @@ struct Knot {
 /// A line between two boxes.
 #[derive(Debug)]
 struct Tie {
+    from: usize,
+    to: usize,
     role: StepRole,
     certain: bool,
     basis: Option<Basis>,
@@ -46,22 +48,39 @@ struct Tie {
 }
 
 /// All traces of an answer, laid over each other.
-#[derive(Debug, Default)]
 struct Web {
-    knots: SortedMap<Key, Knot>,
-    ties: SortedMap<(Key, Key), Tie>,
+    /// In the order of what they stand for: the place of each is its number.
+    boxes: Vec<(Key, Knot)>,
+    /// In the order of the boxes that they come from, then of those that they lead to.
+    ties: Vec<Tie>,
 }
 
 impl Web {
     fn of(origins: &Origins) -> Self {
-        let mut web = Self::default();
+        let mut drawn = Drawn::default();
         let traces = origins.origins.iter().flat_map(|origin| &origin.traces);
         for path in traces.chain(&origins.endless) {
-            web.add(path);
+            drawn.add(path);
         }
-        web
+        let boxes: Vec<(Key, Knot)> = drawn.knots.into_iter().collect();
+        let number = |key: &Key| boxes.partition_point(|(other, _)| other < key);
+        let mut ties = Vec::new();
+        for ((from, to), mut tie) in drawn.ties {
+            (tie.from, tie.to) = (number(&from), number(&to));
+            ties.push(tie);
+        }
+        Self { boxes, ties }
     }
+}
 
+/// The traces that are drawn so far.
+#[derive(Debug, Default)]
+struct Drawn {
+    knots: SortedMap<Key, Knot>,
+    ties: SortedMap<(Key, Key), Tie>,
+}
+
+impl Drawn {
     fn add(&mut self, path: &TracePath) {
         let mut at = Key::Passage(path.claim.clone(), path.passage.unwrap_or(0));
         self.knots.entry(at.clone()).or_default();
@@ -95,6 +114,8 @@ impl Web {
                     .map(|basis| format!(", {basis}"))
                     .unwrap_or_default();
                 let tie = self.ties.entry((at, next.clone())).or_insert_with(|| Tie {
+                    from: 0,
+                    to: 0,
                     role: step.role,
                     certain: step.certain,
                     basis: step.basis,
@@ -126,22 +147,15 @@ fn role(role: StepRole) -> &'static str {
     }
 }
 
+fn told(roles: &SortedSet<StepRole>) -> String {
+    joined(roles.iter().map(|one| role(*one)), ", ")
+}
+
 pub(super) fn chart(graph: &Graph, origins: &Origins) -> Result<String, Error> {
     let web = Web::of(origins);
-    if web.knots.len() > MOST_BOXES {
-        let message = format!(
-            "a chart shows {MOST_BOXES} boxes at most, and there are {}; ask for one claim, or without restatements",
-            web.knots.len()
-        );
-        return Err(Error::Question(message));
-    }
-    if web.ties.len() > MOST_TIES {
-        let message = format!(
-            "a chart shows {MOST_TIES} lines at most, and there are {}; ask for one claim, or without restatements",
-            web.ties.len()
-        );
-        return Err(Error::Question(message));
-    }
+    let advice = "ask for one claim, or without restatements";
+    look::at_most("shows", MOST_BOXES, "boxes", web.boxes.len(), advice)?;
+    look::at_most("shows", MOST_TIES, "lines", web.ties.len(), advice)?;
     let layout = Layout::of(&web);
     let title = title(graph, origins);
     let (rows, layers) = boxes::layers(graph, &web, &layout);
@@ -172,11 +186,8 @@ fn said(graph: &Graph, claim: &Id) -> Option<String> {
 }
 
 fn title(graph: &Graph, origins: &Origins) -> String {
-    let asked: Vec<String> = origins
-        .claims
-        .iter()
-        .map(|claim| said(graph, claim).unwrap_or_else(|| claim.to_string()))
-        .collect();
+    let claims = origins.claims.iter();
+    let asked = claims.map(|claim| said(graph, claim).unwrap_or_else(|| claim.to_string()));
     let plural =
         |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let independent = origins.independent;
@@ -193,7 +204,10 @@ fn title(graph: &Graph, origins: &Origins) -> String {
         )
     };
     let documents = plural(origins.documents, "document", "documents");
-    look::short(&format!("{}: {documents}, {count}", asked.join(", ")), 90)
+    look::short(
+        &format!("{}: {documents}, {count}", joined(asked, ", ")),
+        90,
+    )
 }
 
 fn subtitle(graph: &Graph, origins: &Origins) -> Vec<String> {
@@ -202,49 +216,37 @@ fn subtitle(graph: &Graph, origins: &Origins) -> Vec<String> {
          whose name. Filled: an origin, where traces end. Dashed: it is not known who this is. Dotted: not \
          certain, or concluded by the curator.",
     );
-    let through: Vec<String> = origins
-        .dominators
-        .iter()
-        .flatten()
-        .filter(|dominator| dominator.section == SectionName::Actors)
-        .map(|dominator| words::actor(graph, &dominator.id))
-        .collect();
+    let dominators = origins.dominators.iter().flatten();
+    let actors = dominators.filter(|dominator| dominator.section == SectionName::Actors);
+    let through = joined(actors.map(|one| words::actor(graph, &one.id)), ", ");
     if !through.is_empty() {
         text.push_str(" Every trace passes through ");
-        text.push_str(&through.join(", "));
+        text.push_str(&through);
         text.push('.');
     }
     if !origins.complete {
         text.push_str(" Not all traces are drawn.");
     }
     let mut lines = look::lines(&text, 118);
-    let claims: Vec<String> = origins.claims.iter().map(|id| format!("`{id}`")).collect();
-    lines.extend(look::lines(&format!("Claim: {}.", claims.join(", ")), 118));
+    let claims = joined(origins.claims.iter().map(|id| format!("`{id}`")), ", ");
+    lines.extend(look::lines(&format!("Claim: {claims}."), 118));
     lines
 }
 
 fn description(graph: &Graph, origins: &Origins, title: &str) -> String {
-    let ends: Vec<String> = origins
-        .origins
-        .iter()
-        .flat_map(|origin| &origin.ends)
-        .map(|end| words::trace_end(graph, end))
-        .collect();
-    format!("{title}. Traces end at: {}.", ends.join("; "))
+    let ends = origins.origins.iter().flat_map(|origin| &origin.ends);
+    let ends = joined(ends.map(|end| words::trace_end(graph, end)), "; ");
+    format!("{title}. Traces end at: {ends}.")
 }
 
 /// The heads of the columns.
-fn heads(web: &Web, layout: &Layout<'_>) -> Vec<Spec> {
+fn heads(web: &Web, layout: &Layout) -> Vec<Spec> {
     let mut roles: SortedMap<usize, SortedSet<StepRole>> = SortedMap::new();
-    for ((_, to), tie) in &web.ties {
-        if let Some(column) = layout.column(to) {
+    for tie in &web.ties {
+        if let Some(column) = layout.column(tie.to) {
             roles.entry(column).or_default().insert(tie.role);
         }
     }
-    let told = |roles: &SortedSet<StepRole>| {
-        let words: Vec<&str> = roles.iter().map(|r| role(*r)).collect();
-        words.join(", ")
-    };
     let mut heads = vec![spec!({ "x": (Layout::left(0)), "text": "the words" })];
     heads.extend(roles.iter().map(|(column, roles)| {
         spec!({ "x": (Layout::left(*column)), "text": (look::short(&told(roles), 32)) })
@@ -252,7 +254,7 @@ fn heads(web: &Web, layout: &Layout<'_>) -> Vec<Spec> {
     heads
 }
 
-fn head_layer(web: &Web, layout: &Layout<'_>) -> Spec {
+fn head_layer(web: &Web, layout: &Layout) -> Spec {
     spec!({
         "data": { "values": (heads(web, layout)) },
         "mark": { "type": "text", "align": "left", "baseline": "top", "fontSize": 10, "fontStyle": "italic", "color": (PALE) },

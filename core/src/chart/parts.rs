@@ -24,6 +24,8 @@ const MOST_ROWS: usize = 60;
 /// Figures beyond these are not even held against each other.
 const MOST_FIGURES: usize = 500;
 
+const ADVICE: &str = "select fewer figures";
+
 /// A figure beside the whole.
 struct Part {
     row: FigureRow,
@@ -50,12 +52,7 @@ struct Parts {
 pub(super) fn chart(graph: &Graph, whole: &Id, premises: &Premises) -> Result<String, Error> {
     let parts = gather(graph, whole, premises)?;
     let count = parts.beside.len() + parts.chains.iter().map(Vec::len).sum::<usize>();
-    if count > MOST_ROWS {
-        let message = format!(
-            "a chart shows {MOST_ROWS} rows at most, and there are {count}; select fewer figures"
-        );
-        return Err(Error::Question(message));
-    }
+    look::at_most("shows", MOST_ROWS, "rows", count, ADVICE)?;
     let name = format!(
         "{} {}",
         words::size(&parts.whole),
@@ -108,13 +105,7 @@ fn gather(graph: &Graph, whole: &Id, premises: &Premises) -> Result<Parts, Error
             && row.unit == whole.unit
     };
     related.retain(|(row, relation)| is_part(row, relation) || may_be(row, relation));
-    if related.len() > MOST_FIGURES {
-        let message = format!(
-            "a chart weighs {MOST_FIGURES} figures at most, and there are {}; select fewer figures",
-            related.len()
-        );
-        return Err(Error::Question(message));
-    }
+    look::at_most("weighs", MOST_FIGURES, "figures", related.len(), ADVICE)?;
     // The best founded first: what says the same again is only named beside it.
     related.arrange_by_key(|(row, relation)| (!is_part(row, relation), relation.ground));
     let mut found: Vec<Part> = Vec::new();

@@ -14,7 +14,7 @@ use super::{
     spec::{Spec, spec},
     words,
 };
-use crate::{Clock, Day, Error, Graph, Grouping, Id, Series};
+use crate::{Clock, Day, Error, Graph, Grouping, Series};
 
 use lane::panels;
 
@@ -34,20 +34,10 @@ struct Days {
 }
 
 pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
-    if series.lines.len() > MOST_LANES {
-        let message = format!(
-            "a chart shows {MOST_LANES} lines at most, and there are {}; ask for fewer measures, places or claimants",
-            series.lines.len()
-        );
-        return Err(Error::Question(message));
-    }
+    let advice = "ask for fewer measures, places or claimants";
+    look::at_most("shows", MOST_LANES, "lines", series.lines.len(), advice)?;
     let figures: usize = series.lines.iter().map(|line| line.points.len()).sum();
-    if figures > MOST_FIGURES {
-        let message = format!(
-            "a chart shows {MOST_FIGURES} figures at most, and there are {figures}; ask for fewer measures, places or claimants"
-        );
-        return Err(Error::Question(message));
-    }
+    look::at_most("shows", MOST_FIGURES, "figures", figures, advice)?;
     let panels = panels(graph, series);
     let days = days(graph, series);
     let title = title(graph, series);
@@ -76,24 +66,22 @@ pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
 }
 
 fn title(graph: &Graph, series: &Series) -> String {
-    let mut measures: Vec<&Id> = series
-        .lines
-        .iter()
-        .map(|line| &line.scope.measure)
-        .collect();
-    measures.sort_unstable();
-    measures.dedup();
-    let named: Vec<&Id> = series.selection.measures.iter().collect();
-    let what = match (named.as_slice(), measures.as_slice()) {
-        ([one], _) | ([], [one]) => words::measure(graph, one),
-        _ => "figures".to_owned(),
+    let mut named = series.selection.measures.iter();
+    let mut measures = series.lines.iter().map(|line| &line.scope.measure);
+    let one = match (named.next(), named.next()) {
+        (Some(one), None) => Some(one),
+        (None, _) => {
+            let first = measures.next();
+            first.filter(|first| measures.all(|other| other == *first))
+        }
+        _ => None,
     };
+    let mut what = one.map_or("figures".to_owned(), |one| words::measure(graph, one));
     let when = match series.clock {
         Clock::Stated => "who said how many, and when",
         Clock::Published => "who said how many, and when it was published",
         Clock::AsOf => "who said how many, and for which day",
     };
-    let mut what = what;
     // ASCII alone, which is what the names of measures begin with: the tables of all others weigh much.
     if let Some(first) = what.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -140,10 +128,9 @@ fn subtitle(series: &Series, days: Days) -> Vec<String> {
 fn days(graph: &Graph, series: &Series) -> Days {
     let points = || series.lines.iter().flat_map(|line| &line.points);
     let bounds = points().flat_map(|point| [point.moment.earliest, point.moment.latest]);
-    let mut known: Vec<Day> = bounds.flatten().filter(|day| is_drawn(*day)).collect();
-    known.sort_unstable();
+    let known: Vec<Day> = bounds.flatten().filter(|day| is_drawn(*day)).collect();
     let is_known = !known.is_empty();
-    let (first, last) = known.first().copied().zip(known.last().copied()).unzip();
+    let (first, last) = (known.iter().min().copied(), known.iter().max().copied());
     let begun = series.lines.iter().filter_map(|line| {
         let incident = graph.incident(line.scope.incident.as_str())?;
         incident

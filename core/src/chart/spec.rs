@@ -58,11 +58,13 @@ impl Filling {
 
 impl Spec {
     /// A row of data: an object without the members that hold nothing.
-    pub(super) fn row(members: &[(&str, &dyn Fill)]) -> Self {
+    pub(super) fn row(names: &[&str], values: &[&dyn Fill]) -> Self {
         let mut writer = Writer::default();
         writer.object(|row| {
-            for (name, value) in members.iter().filter(|(_, value)| !value.is_nothing()) {
-                row.with(name, |writer| value.fill(writer));
+            for (name, value) in names.iter().zip(values) {
+                if !value.is_nothing() {
+                    row.with(name, |writer| value.fill(writer));
+                }
             }
         });
         Self(writer.finish())
@@ -214,7 +216,7 @@ macro_rules! fill {
 /// Writes a row of data, each member with an expression of Rust; what holds nothing is left out.
 macro_rules! row {
     ({ $( $name:literal : $value:expr ),* $(,)? }) => {
-        $crate::chart::spec::Spec::row(&[ $( ($name, &$value) ),* ])
+        $crate::chart::spec::Spec::row(&[ $( $name ),* ], &[ $( &$value ),* ])
     };
 }
 

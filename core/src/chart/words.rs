@@ -1,7 +1,8 @@
 //! Records and answers in the few words that fit beside a mark or on a line of a terminal.
 
 use crate::{
-    Amount, AnyItem, Claimant, FigureRow, Graph, Id, List, Moment, Quantity, Scope, Stage, TraceEnd,
+    Amount, AnyItem, Claimant, FigureRow, Graph, Id, List, Moment, Quantity, Scope, Stage,
+    TraceEnd, text::joined,
 };
 
 /// An actor's display name, in quotation marks where it names nobody in particular.
@@ -27,17 +28,17 @@ pub(crate) fn record(graph: &Graph, id: &Id) -> String {
 /// Whose figures.
 pub(crate) fn claimant(graph: &Graph, claimant: &Claimant) -> String {
     if claimant.actors.is_empty() {
+        if claimant.sources.is_empty() {
+            return "nobody recorded".to_owned();
+        }
         let sources = claimant.sources.iter();
-        let titles: Vec<String> = sources
-            .map(|id| format!("“{}”", record(graph, id)))
-            .collect();
-        return match titles.as_slice() {
-            [] => "nobody recorded".to_owned(),
-            titles => format!("the text {}, outlet not recorded", titles.join(" and ")),
-        };
+        let titles = joined(
+            sources.map(|id| format!("“{}”", record(graph, id))),
+            " and ",
+        );
+        return format!("the text {titles}, outlet not recorded");
     }
-    let names: Vec<String> = claimant.actors.iter().map(|id| actor(graph, id)).collect();
-    names.join(" and ")
+    joined(claimant.actors.iter().map(|id| actor(graph, id)), " and ")
 }
 
 /// Where a trace ends.
@@ -110,22 +111,25 @@ pub(crate) fn quantity(quantity: &Quantity) -> String {
 
 /// A figure's size in signs.
 pub(crate) fn size(row: &FigureRow) -> String {
-    match &row.quantity.amount {
-        Amount::Exact(n) => count(n.get()),
-        Amount::AtLeast(n) => format!("≥ {}", count(n.get())),
-        Amount::MoreThan(n) => format!("> {}", count(n.get())),
-        Amount::AtMost(n) => format!("≤ {}", count(n.get())),
-        Amount::FewerThan(n) => format!("< {}", count(n.get())),
-        Amount::Between { low, high } => format!("{}–{}", count(low.get()), count(high.get())),
-        Amount::About(n) => format!("≈ {}", count(n.get())),
-        Amount::Nearly(n) => format!("nearly {}", count(n.get())),
-        Amount::Vague(word) => word.as_str().to_owned(),
+    let (sign, number) = match &row.quantity.amount {
+        Amount::Exact(n) => ("", n.get()),
+        Amount::AtLeast(n) => ("≥ ", n.get()),
+        Amount::MoreThan(n) => ("> ", n.get()),
+        Amount::AtMost(n) => ("≤ ", n.get()),
+        Amount::FewerThan(n) => ("< ", n.get()),
+        Amount::About(n) => ("≈ ", n.get()),
+        Amount::Nearly(n) => ("nearly ", n.get()),
+        Amount::Between { low, high } => {
+            return format!("{}–{}", count(low.get()), count(high.get()));
+        }
+        Amount::Vague(word) => return word.as_str().to_owned(),
         Amount::Comparative => match row.low {
-            Some(low) => format!("≥ {}", count(low)),
-            None => "more".to_owned(),
+            Some(low) => ("≥ ", low),
+            None => return "more".to_owned(),
         },
-        Amount::Unquantified => "some".to_owned(),
-    }
+        Amount::Unquantified => return "some".to_owned(),
+    };
+    format!("{sign}{}", count(number))
 }
 
 /// What a figure counts.

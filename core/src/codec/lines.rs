@@ -9,6 +9,7 @@ use crate::{
     },
     model::{Actor, Assessment, Claim, Incident, ListExtension, Place, Source},
     span::ByteSpan,
+    text::escaped,
 };
 
 /// Records with their ids, and where those stand; without the record, one that could not be read.
@@ -83,7 +84,7 @@ impl Lines {
         let all = LineSection::all();
         let Some(section) = all.iter().copied().find(|s| s.as_str() == section) else {
             let shown = excerpt(section, 140);
-            let message = format_args!("`{}` is not a section", shown.escape_debug());
+            let message = format_args!("`{}` is not a section", escaped(&shown));
             name.find(0, Code::UnknownValue, message, |d| {
                 d.param("value", &*shown)
             });

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use super::{Row, TableFormat, cells, input::Input, letters};
-use crate::{Code, hashed::HashedSet};
+use crate::{Code, hashed::HashedSet, text::shown};
 
 /// What is wrong with a row, or with one of its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,11 +72,11 @@ impl<'r> Rows<'r> {
         let mut seen = HashedSet::new();
         for (index, name) in rows.header.iter().enumerate() {
             if !name.is_empty() && !seen.insert(name) {
-                let shown: String = name.chars().take(100).collect();
+                let shown = shown(name, 100);
                 flaws.push(Flaw {
                     column: Some(index),
                     code: Code::DuplicateColumn,
-                    why: format!("two columns are named `{}`", shown.escape_debug()),
+                    why: format!("two columns are named `{shown}`"),
                     help: "give each column a name of its own",
                 });
             }

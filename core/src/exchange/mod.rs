@@ -6,9 +6,9 @@ mod tables;
 
 pub use tables::CsvTable;
 
-use crate::sorted::{Arrange as _, SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedSet};
 use crate::{
-    AnyItem, Graph, Id, LinkKind, SectionName,
+    AnyItem, Graph, LinkKind, SectionName,
     graph::Node,
     query::{Arc, Vertex, vertex},
 };
@@ -36,6 +36,8 @@ pub struct Drawing {
 /// A link, with a name that no other link between the same two records has.
 struct Edge {
     arc: Arc,
+    /// Which it is of the links of its kind between the two, from 1.
+    nth: usize,
     key: String,
 }
 
@@ -95,16 +97,19 @@ impl Graph {
                 }
             }
             arcs.arrange();
-            let mut seen: SortedMap<(Id, LinkKind), usize> = SortedMap::new();
             for arc in arcs {
-                let count = seen.entry((arc.to.clone(), arc.link)).or_insert(0);
-                *count += 1;
+                // Links of one kind between the same two stand together.
+                let is_same = |edge: &&Edge| {
+                    let other = &edge.arc;
+                    (&other.from, &other.to, other.link) == (&arc.from, &arc.to, arc.link)
+                };
+                let nth = edges.last().filter(is_same).map_or(1, |edge| edge.nth + 1);
                 let word = arc.link.as_str();
-                let key = match *count {
+                let key = match nth {
                     1 => word.to_owned(),
                     nth => format!("{word}/{nth}"),
                 };
-                edges.push(Edge { arc, key });
+                edges.push(Edge { arc, nth, key });
             }
         }
         edges

@@ -8,7 +8,8 @@ use super::{
     shared::{FILTER, KNOWN, SELECTION, SERIES, TEXTS},
 };
 use crate::{
-    Carry, Diagnostic, Document, Error, Graph, Id, Limits, StreamLine, StreamedIncident, Validation,
+    Carry, Diagnostic, Document, Error, Graph, Id, Limits, StreamLine, StreamedIncident,
+    Validation, text::escaped,
 };
 
 /// `validate` or `series`, put to the incidents of a stream as they come; what comes back are the rows of a
@@ -68,7 +69,7 @@ impl Batches {
             other => {
                 return Err(Error::Question(format!(
                     "`{}` is not asked of a stream, only `validate` and `series`",
-                    other.escape_debug()
+                    escaped(other)
                 )));
             }
         };

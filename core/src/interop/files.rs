@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Code, Count, Day, Document, Error, Graph, Map, Position, Report, SectionName, Severity, Sha256,
-    SourceText, When, codec,
+    SourceText, When, codec, text::shown,
 };
 
 #[derive(Serialize)]
@@ -40,8 +40,8 @@ pub(super) fn codes(_: &Given) -> Result<String, Error> {
 pub(super) fn explain(given: &Given) -> Result<String, Error> {
     let asked = needed("code", given.text("code"))?;
     let code = Code::find(asked).ok_or_else(|| {
-        let shown: String = asked.chars().take(100).collect();
-        Error::Question(format!("there is no code `{}`", shown.escape_debug()))
+        let shown = shown(asked, 100);
+        Error::Question(format!("there is no code `{shown}`"))
     })?;
     Ok(json(&Explained::new(code, true)))
 }
@@ -107,8 +107,8 @@ pub(super) fn date(given: &Given) -> Result<String, Error> {
     }
     let text = needed("text", given.text("text"))?;
     let when = When::parse(text).map_err(|why| {
-        let shown: String = text.chars().take(100).collect();
-        Error::Question(format!("`{}` is no date: {why}", shown.escape_debug()))
+        let shown = shown(text, 100);
+        Error::Question(format!("`{shown}` is no date: {why}"))
     })?;
     Ok(json(&Days {
         text,

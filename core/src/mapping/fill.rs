@@ -12,6 +12,8 @@ use super::{
 use crate::{
     Code, Count, When,
     json::{quoted, string},
+    sorted::Arrange as _,
+    text::shown,
 };
 
 /// What is wrong with a row, and by which words of the mapping.
@@ -24,6 +26,9 @@ pub(super) struct Wrong {
     pub(super) column: Option<usize>,
 }
 
+/// How much of a cell is shown, in characters.
+const SHOWN: usize = 60;
+
 /// What a value costs of a row's room, however little it makes.
 const STEP: usize = 32;
 
@@ -31,11 +36,6 @@ const STEP: usize = 32;
 pub(super) struct Filler<'f> {
     pub(super) fitted: &'f Fitted<'f>,
     pub(super) wrong: Vec<Wrong>,
-}
-
-fn shown(text: &str) -> String {
-    let cut: String = text.chars().take(60).collect();
-    cut.escape_debug().to_string()
 }
 
 impl Filler<'_> {
@@ -231,7 +231,7 @@ impl Filler<'_> {
                 };
                 let why = format!(
                     "`{}` is not among the values{name} that are mapped",
-                    shown(text)
+                    shown(text, SHOWN)
                 );
                 let help = "add it to the map, or say what stands `otherwise`";
                 self.find(&take.from, Code::UnmappedValue, why, help);
@@ -239,7 +239,7 @@ impl Filler<'_> {
             }
             Step::Date(patterns) => {
                 let mut dates: Vec<String> = patterns.iter().filter_map(|p| p.read(text)).collect();
-                dates.sort_unstable();
+                dates.arrange();
                 dates.dedup();
                 let is_day = |date: &String| When::parse(date).is_ok();
                 let possible: Vec<&String> = dates.iter().filter(|date| is_day(date)).collect();
@@ -249,14 +249,17 @@ impl Filler<'_> {
                         return true;
                     }
                     ([one, other, ..], _) => {
-                        format!("`{}` may be `{one}` or `{other}`", shown(text))
+                        format!("`{}` may be `{one}` or `{other}`", shown(text, SHOWN))
                     }
                     ([], [date, ..]) => {
-                        format!("`{}` would be `{date}`, which is no day", shown(text))
+                        format!(
+                            "`{}` would be `{date}`, which is no day",
+                            shown(text, SHOWN)
+                        )
                     }
                     ([], []) => format!(
                         "`{}` is not written as the mapping says that dates are",
-                        shown(text)
+                        shown(text, SHOWN)
                     ),
                 };
                 self.find(
@@ -319,7 +322,7 @@ impl Filler<'_> {
         }
         let why = format!(
             "`{}` is not {what} as the mapping says that they are written",
-            shown(text)
+            shown(text, SHOWN)
         );
         self.find(
             &take.from,

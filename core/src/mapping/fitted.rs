@@ -13,6 +13,7 @@ use crate::{
     json::Reader,
     slip,
     span::{ByteSpan, Span, resolve},
+    text::{escaped, shown},
 };
 
 /// A mapping and the table that it is put to.
@@ -56,8 +57,8 @@ impl Maker {
         let mut seen: Vec<&String> = Vec::new();
         for name in lets.chain(of_lists) {
             if seen.contains(&name) {
-                let shown: String = name.chars().take(100).collect();
-                let message = format_args!("the mapping makes `{}` twice", shown.escape_debug());
+                let shown = shown(name, 100);
+                let message = format_args!("the mapping makes `{shown}` twice");
                 let at = ByteSpan { start: 0, end: 1 };
                 reader.find_at(at, Code::MalformedMapping, message, |d| {
                     d.help("give each `let` and each part of a list a name of its own")
@@ -107,8 +108,7 @@ impl<'f> Fitted<'f> {
         };
         for (name, at) in made.names.iter().zip(&made.named_at) {
             let column = header.iter().position(|column| column == name);
-            let shown: String = name.chars().take(100).collect();
-            let shown = shown.escape_debug();
+            let shown = shown(name, 100);
             let slot = match (made.own(name), column) {
                 (Some(_), Some(_)) => {
                     let message =
@@ -200,7 +200,7 @@ impl<'f> Fitted<'f> {
     pub(super) fn value_name(&self, index: usize) -> String {
         let map = self.mapping.made.values.get(index);
         map.map_or(String::new(), |(name, _)| {
-            format!(" of `{}`", name.escape_debug())
+            format!(" of `{}`", escaped(name))
         })
     }
 }

@@ -1,9 +1,8 @@
 //! The records of all rows, each once.
 
 use crate::{
-    Actor, Assessment, Claim, Document, Id, Incident, Map, Place, Section, SectionName, Source,
-    json::Decode,
-    json::{Reader, Step},
+    Actor, Assessment, Claim, Document, Id, Incident, Place, Section, SectionName, Source,
+    json::{Decode, Reader, Step},
     sorted::SortedMap,
 };
 
@@ -90,10 +89,10 @@ fn merge_names(into: &mut crate::Names, from: &mut crate::Names) {
     from.clone_from(into);
 }
 
-/// Where a record came from; row 0 is the mapping itself.
-#[derive(Debug, Clone, Copy)]
+/// A record, and the row that made it; row 0 is the mapping itself.
+#[derive(Debug)]
 struct Seen {
-    at: usize,
+    record: Record,
     row: usize,
 }
 
@@ -101,49 +100,28 @@ struct Seen {
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     seen: SortedMap<Id, Seen>,
-    records: Vec<Record>,
     /// Those of the row that is being read.
-    staged: Map<Id, Record>,
+    staged: SortedMap<Id, Record>,
 }
 
 impl Kept {
     /// Begins with the records that the mapping gives.
     pub(super) fn new(base: &Document) -> Self {
         let mut kept = Self::default();
-        let mut all: Vec<(Id, Record)> = Vec::new();
-        all.extend(
-            base.places
-                .iter()
-                .map(|(id, r)| (id.clone(), Record::Place(r.clone()))),
-        );
-        all.extend(
-            base.actors
-                .iter()
-                .map(|(id, r)| (id.clone(), Record::Actor(r.clone()))),
-        );
-        all.extend(
-            base.incidents
-                .iter()
-                .map(|(id, r)| (id.clone(), Record::Incident(r.clone()))),
-        );
-        all.extend(
-            base.sources
-                .iter()
-                .map(|(id, r)| (id.clone(), Record::Source(r.clone()))),
-        );
-        all.extend(
-            base.claims
-                .iter()
-                .map(|(id, r)| (id.clone(), Record::Claim(r.clone()))),
-        );
-        all.extend(
-            base.assessments
-                .iter()
-                .map(|(id, r)| (id.clone(), Record::Assessment(r.clone()))),
-        );
-        kept.staged.extend(all);
-        kept.commit(0);
+        kept.begin(&base.places, Record::Place);
+        kept.begin(&base.actors, Record::Actor);
+        kept.begin(&base.incidents, Record::Incident);
+        kept.begin(&base.sources, Record::Source);
+        kept.begin(&base.claims, Record::Claim);
+        kept.begin(&base.assessments, Record::Assessment);
         kept
+    }
+
+    fn begin<T: Clone>(&mut self, section: &Section<T>, record: fn(T) -> Record) {
+        for (id, own) in section.iter() {
+            let record = record(own.clone());
+            self.seen.insert(id.clone(), Seen { record, row: 0 });
+        }
     }
 
     /// Takes a record of the row that is being read; the row of another record of that id, if that
@@ -159,16 +137,10 @@ impl Kept {
             return if *staged == record { Ok(()) } else { Err(None) };
         }
         if let Some(seen) = self.seen.get(&id) {
-            let Some(known) = self.records.get(seen.at) else {
-                return Ok(());
-            };
-            if *known == record {
+            if seen.record == record {
                 return Ok(());
             }
-            if gather.is_empty() {
-                return Err(Some(seen.row));
-            }
-            let mut known = known.clone();
+            let mut known = seen.record.clone();
             known.gather(gather, &mut record);
             if known != record {
                 return Err(Some(seen.row));
@@ -181,25 +153,20 @@ impl Kept {
     /// Keeps what the row made.
     pub(super) fn commit(&mut self, row: usize) {
         for (id, record) in std::mem::take(&mut self.staged) {
-            if let Some(seen) = self.seen.get(&id) {
-                if let Some(known) = self.records.get_mut(seen.at) {
-                    *known = record;
-                }
+            if let Some(seen) = self.seen.get_mut(&id) {
+                seen.record = record;
             } else {
-                let at = self.records.len();
-                self.records.push(record);
-                self.seen.insert(id, Seen { at, row });
+                self.seen.insert(id, Seen { record, row });
             }
         }
     }
 
     /// Lets go of what the row made.
     pub(super) fn forget(&mut self) {
-        self.staged = Map::new();
+        self.staged = SortedMap::new();
     }
 
     pub(super) fn into_document(self, base: &Document) -> Document {
-        let mut records: Vec<Option<Record>> = self.records.into_iter().map(Some).collect();
         let mut document = Document {
             about: base.about.clone(),
             vocabulary: base.vocabulary.clone(),
@@ -208,14 +175,13 @@ impl Kept {
         let (mut places, mut actors, mut incidents) = (Vec::new(), Vec::new(), Vec::new());
         let (mut sources, mut claims, mut assessments) = (Vec::new(), Vec::new(), Vec::new());
         for (id, seen) in self.seen {
-            match records.get_mut(seen.at).and_then(Option::take) {
-                Some(Record::Place(record)) => places.push((id, record)),
-                Some(Record::Actor(record)) => actors.push((id, record)),
-                Some(Record::Incident(record)) => incidents.push((id, record)),
-                Some(Record::Source(record)) => sources.push((id, record)),
-                Some(Record::Claim(record)) => claims.push((id, record)),
-                Some(Record::Assessment(record)) => assessments.push((id, record)),
-                None => {}
+            match seen.record {
+                Record::Place(record) => places.push((id, record)),
+                Record::Actor(record) => actors.push((id, record)),
+                Record::Incident(record) => incidents.push((id, record)),
+                Record::Source(record) => sources.push((id, record)),
+                Record::Claim(record) => claims.push((id, record)),
+                Record::Assessment(record) => assessments.push((id, record)),
             }
         }
         // Ids come in order, and each once.

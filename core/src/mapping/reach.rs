@@ -6,7 +6,7 @@ use super::{
     scope::Slot,
     template::Template,
 };
-use crate::{Code, json::Reader};
+use crate::{Code, json::Reader, text::shown};
 
 /// Finds every name that stands where nothing can have made it.
 pub(super) fn check(made: &Maker, reader: &mut Reader<'_>) {
@@ -92,8 +92,8 @@ impl Reach<'_> {
                 Some(Slot::Column(_) | Slot::Row | Slot::Line) | None => true,
             };
             if !is_reached {
-                let shown: String = name.chars().take(100).collect();
-                let why = format!("nothing is made of `{}` here", shown.escape_debug());
+                let shown = shown(name, 100);
+                let why = format!("nothing is made of `{shown}` here");
                 self.wrong.push((template.source, why));
             }
         }

@@ -15,6 +15,7 @@ use crate::{
     Code, Diagnostic, Error, Id, Limits, Report, TableFormat,
     csv::{Flaw, Row, Rows, letters},
     json::{Reader, push_step},
+    text::{escaped, shown},
 };
 
 /// The findings of a run, of which only so many are listed.
@@ -56,11 +57,8 @@ pub(super) fn run(
         most: limits.findings,
     };
     for (index, name) in fitted.left_out() {
-        let shown: String = name.chars().take(100).collect();
-        let message = format!(
-            "the mapping does not read the column `{}`",
-            shown.escape_debug()
-        );
+        let shown = shown(name, 100);
+        let message = format!("the mapping does not read the column `{shown}`");
         let finding = Diagnostic::new(Code::UnmappedColumn, "", message).param("column", name);
         let finding = finding.help("read it, or name it under `unused` of the mapping's `table`");
         findings.push(told(&fitted, finding, &head, Some(index)));
@@ -110,7 +108,7 @@ fn told(
 ) -> Diagnostic {
     let name = column.and_then(|index| fitted.header.get(index).filter(|name| !name.is_empty()));
     let place = column.map_or(String::new(), |index| {
-        let name = name.map_or(String::new(), |name| format!(" `{}`", name.escape_debug()));
+        let name = name.map_or(String::new(), |name| format!(" `{}`", escaped(name)));
         format!(", column {}{name}", letters(index))
     });
     finding.message = format!(
@@ -271,8 +269,8 @@ fn record(
         // What kept the id from being made has been found.
         Err(_) if id_text.is_empty() && !filler.wrong.is_empty() => return,
         Err(error) => {
-            let shown: String = id_text.chars().take(140).collect();
-            let why = format!("`{}` is not an id: {error}", shown.escape_debug());
+            let shown = shown(&id_text, 140);
+            let why = format!("`{shown}` is not an id: {error}");
             let help = "ids match `[a-z][a-z0-9-]{0,127}`; `{name|slug}` makes one of a text";
             let finding = Diagnostic::new(Code::MalformedId, pointer, why).help(help);
             let finding = finding.param("mapping", fitted.pointer(rule.source));

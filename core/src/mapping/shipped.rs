@@ -1,7 +1,7 @@
 //! The mappings that come with the library.
 
 use super::Mapping;
-use crate::{Error, slip};
+use crate::{Error, slip, text::shown};
 
 const SHIPPED: &[(&str, &str)] = &[("ucdp-ged", include_str!("../../mappings/ucdp-ged.json"))];
 
@@ -25,11 +25,8 @@ impl Mapping {
         found.map(|(_, text)| *text).ok_or_else(|| {
             let near = slip::nearest(name, Self::shipped());
             let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            let shown: String = name.chars().take(100).collect();
-            Error::Question(format!(
-                "no mapping `{}` comes with the library{hint}",
-                shown.escape_debug()
-            ))
+            let shown = shown(name, 100);
+            Error::Question(format!("no mapping `{shown}` comes with the library{hint}"))
         })
     }
 

@@ -1,6 +1,6 @@
 //! Texts with names of columns in braces.
 
-use crate::spelling::folded;
+use crate::{spelling::folded, text::escaped};
 
 /// A text in which `{name}` stands for what the row has there.
 #[derive(Debug, Clone)]
@@ -108,7 +108,7 @@ pub(super) fn parse(
             let Some(filters) = filters else {
                 return Err(format!(
                     "`{}` is done with something that is none of `trim`, `lower`, `slug`, `slug:40`, `digest`",
-                    column.escape_debug()
+                    escaped(column)
                 ));
             };
             parts.push(Part::Name(name(column), filters));

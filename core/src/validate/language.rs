@@ -1,7 +1,7 @@
 //! CG330: language tags are such as BCP 47 has them.
 
 use super::Check;
-use crate::{Code, Diagnostic, Fix, Id, Names, Severity};
+use crate::{Code, Diagnostic, Fix, Id, Names, Severity, text::shown};
 
 pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
@@ -39,8 +39,7 @@ fn look(check: &mut Check<'_>, tag: Option<&str>, id: Option<&Id>, at: impl Fn()
     if shape == Shape::Tag {
         return;
     }
-    let shown: String = tag.chars().take(40).collect();
-    let shown = shown.escape_debug();
+    let shown = shown(tag, 40);
     let hyphened = tag.replace('_', "-");
     let mut finding = if shape == Shape::NoLanguage {
         Diagnostic::new(
@@ -67,7 +66,7 @@ fn look(check: &mut Check<'_>, tag: Option<&str>, id: Option<&Id>, at: impl Fn()
                 replacement: format!("\"{hyphened}\""),
             });
     }
-    finding = finding.param("tag", shown.to_string());
+    finding = finding.param("tag", shown.as_str());
     check.find(match id {
         Some(id) => finding.id(id),
         None => finding,

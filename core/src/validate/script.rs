@@ -1,7 +1,7 @@
 //! CG331: scripts are named by four letters, as in ISO 15924.
 
 use super::Check;
-use crate::{Code, Diagnostic, Fix, Id, Names, Severity};
+use crate::{Code, Diagnostic, Fix, Id, Names, Severity, text::shown};
 
 pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
@@ -24,8 +24,7 @@ fn names(check: &mut Check<'_>, id: &Id, section: &str, names: &Names) {
             continue;
         }
         let pointer = format!("/{section}/{id}/names/{slot}/script");
-        let shown: String = script.chars().take(40).collect();
-        let shown = shown.escape_debug();
+        let shown = shown(script, 40);
         let finding = if sound {
             // Codes are the same in any case; that they begin with a capital is custom.
             let message = format!("the script `{shown}` is usually written `{titled}`");
@@ -42,7 +41,7 @@ fn names(check: &mut Check<'_>, id: &Id, section: &str, names: &Names) {
             Diagnostic::new(Code::MalformedScript, pointer, message)
                 .help("ISO 15924: four letters, such as `Cyrl`, `Latn` or `Arab`")
         };
-        check.find(finding.id(id).param("script", shown.to_string()));
+        check.find(finding.id(id).param("script", shown.as_str()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Boxes, the lines between them, and what stands in them.
 
-use super::{Key, Knot, Web, head_layer, layout::Layout, said};
+use super::{Key, Knot, Web, head_layer, layout::Layout, said, told};
 use crate::{
     Basis, Graph, StepRole,
     chart::{
@@ -16,7 +16,7 @@ const LINE: usize = 24;
 const WORDS: usize = 17;
 
 /// The rows of the boxes, and the layers of the picture.
-pub(super) fn layers(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>) {
+pub(super) fn layers(graph: &Graph, web: &Web, layout: &Layout) -> (Vec<Spec>, Vec<Spec>) {
     let mut layers = vec![ties(web, layout, graph), head_layer(web, layout)];
     let (rows, boxes) = knots(graph, web, layout);
     layers.extend(boxes);
@@ -25,12 +25,17 @@ pub(super) fn layers(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec
 
 /// Curves from the right side of a box to the left side of the next; one that leads back is drawn all
 /// the same.
-fn ties(web: &Web, layout: &Layout<'_>, graph: &Graph) -> Spec {
+fn ties(web: &Web, layout: &Layout, graph: &Graph) -> Spec {
     let mut rows = Vec::new();
-    for (number, ((from, to), tie)) in web.ties.iter().enumerate() {
+    let name = |number: usize| {
+        web.boxes
+            .get(number)
+            .map_or(String::new(), |(key, _)| name(graph, key))
+    };
+    for (number, tie) in web.ties.iter().enumerate() {
         let concluded = matches!(tie.basis, Some(Basis::Inferred | Basis::Observed));
-        let told = format!("{} — {} {}", name(graph, from), tie.told, name(graph, to));
-        for (place, (x, y)) in layout.way(from, to).into_iter().enumerate() {
+        let told = format!("{} — {} {}", name(tie.from), tie.told, name(tie.to));
+        for (place, (x, y)) in layout.way(tie).into_iter().enumerate() {
             rows.push(row!({
                 "tie": number, "place": place, "x": x, "y": y,
                 "doubt": !tie.certain || concluded, "told": told,
@@ -82,10 +87,10 @@ fn look_of(key: &Key, knot: &Knot) -> (&'static str, &'static str, &'static str)
 }
 
 /// The rows of the boxes, and what is drawn of them.
-fn knots(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>) {
+fn knots(graph: &Graph, web: &Web, layout: &Layout) -> (Vec<Spec>, Vec<Spec>) {
     let mut rows = Vec::new();
-    for (key, knot) in &web.knots {
-        let Some([left, top, right, bottom]) = layout.corners(key) else {
+    for (number, (key, knot)) in web.boxes.iter().enumerate() {
+        let Some([left, top, right, bottom]) = layout.corners(number) else {
             continue;
         };
         let (fill, border, ink) = look_of(key, knot);
@@ -98,12 +103,11 @@ fn knots(graph: &Graph, web: &Web, layout: &Layout<'_>) -> (Vec<Spec>, Vec<Spec>
         };
         let name = name(graph, key);
         let label = label(graph, key, &name);
-        let roles: Vec<&str> = knot.roles.iter().map(|role| super::role(*role)).collect();
         rows.push(row!({
             "id": id.as_str(), "name": name, "lines": label.lines().count(), "label": label,
             "x": left, "y": top, "x2": right, "y2": bottom, "middle": i64::midpoint(top, bottom),
             "fill": fill, "border": border, "ink": ink, "known": known,
-            "is": if roles.is_empty() { "the words of the claim".to_owned() } else { roles.join(", ") },
+            "is": if knot.roles.is_empty() { "the words of the claim".to_owned() } else { told(&knot.roles) },
             "end": knot.end.map(|_| "traces end here"),
         }));
     }

@@ -1,7 +1,7 @@
 //! Where boxes stand: columns by how far a trace has got, rows so that few lines cross. A line that
 //! leads past a column keeps a place of its own there, so that it does not run behind a box.
 
-use super::{Key, Web};
+use super::{Key, Knot, Tie, Web};
 use crate::StepRole;
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -18,13 +18,14 @@ const SWEEPS: usize = 8;
 
 /// What takes room in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot<'w> {
-    Box(&'w Key),
+enum Slot {
+    /// A box, by its number.
+    Box(usize),
     /// A line from one box to another, on its way past the column.
-    Bend(&'w Key, &'w Key, usize),
+    Bend(usize, usize, usize),
 }
 
-impl Slot<'_> {
+impl Slot {
     fn height(self) -> i64 {
         match self {
             Self::Box(_) => BOX_HEIGHT,
@@ -33,48 +34,57 @@ impl Slot<'_> {
     }
 }
 
-/// A place in the picture: column, and top in pixels.
-#[derive(Clone, Copy)]
-struct Place {
+/// Where a slot stands.
+#[derive(Default)]
+struct Stand {
+    /// The slots that lines join it with.
+    near: Vec<Slot>,
+    /// Its height in its column while rows are put in order, from 0 to 2,000.
+    row: usize,
     column: usize,
+    /// Its top in pixels.
     top: i64,
 }
 
+type Columns = Vec<Vec<Slot>>;
+type Stands = SortedMap<Slot, Stand>;
+
 /// Where everything stands.
-pub(super) struct Layout<'w> {
-    places: SortedMap<Slot<'w>, Place>,
+pub(super) struct Layout {
+    stands: Stands,
     columns: usize,
     height: i64,
 }
 
-impl<'w> Layout<'w> {
-    pub(super) fn of(web: &'w Web) -> Self {
+impl Layout {
+    pub(super) fn of(web: &Web) -> Self {
         let ties = forward(web);
-        let columns = columns(web, &ties);
-        let (slots, segments) = slots(&columns, &ties);
-        let slots = order(slots, &segments);
-        let tall = |slots: &[Slot<'_>]| {
+        let (mut columns, mut stands) = slots(&columns(web, &ties), &ties);
+        order(&mut columns, &mut stands);
+        let tall = |slots: &[Slot]| {
             let boxes: i64 = slots.iter().map(|slot| slot.height() + ROW_GAP).sum();
             boxes - ROW_GAP
         };
-        let height = slots.iter().map(|slots| tall(slots)).max().unwrap_or(0);
-        let mut places = SortedMap::new();
-        for (column, slots) in slots.iter().enumerate() {
+        let height = columns.iter().map(|slots| tall(slots)).max().unwrap_or(0);
+        for (column, slots) in columns.iter().enumerate() {
             let mut top = HEAD + (height - tall(slots)) / 2;
             for slot in slots {
-                places.insert(*slot, Place { column, top });
+                let stand = stands.entry(*slot).or_default();
+                (stand.column, stand.top) = (column, top);
                 top += slot.height() + ROW_GAP;
             }
         }
         Self {
-            places,
-            columns: slots.len(),
+            stands,
+            columns: columns.len(),
             height: height + HEAD,
         }
     }
 
-    pub(super) fn column(&self, key: &Key) -> Option<usize> {
-        self.places.get(&Slot::Box(key)).map(|place| place.column)
+    pub(super) fn column(&self, number: usize) -> Option<usize> {
+        self.stands
+            .get(&Slot::Box(number))
+            .map(|stand| stand.column)
     }
 
     pub(super) fn left(column: usize) -> i64 {
@@ -89,28 +99,28 @@ impl<'w> Layout<'w> {
     }
 
     /// Left, top, right and bottom of a box.
-    pub(super) fn corners(&self, key: &Key) -> Option<[i64; 4]> {
-        let place = self.places.get(&Slot::Box(key))?;
-        let (left, right) = (Self::left(place.column), Self::right(place.column));
-        Some([left, place.top, right, place.top + BOX_HEIGHT])
+    pub(super) fn corners(&self, number: usize) -> Option<[i64; 4]> {
+        let stand = self.stands.get(&Slot::Box(number))?;
+        let (left, right) = (Self::left(stand.column), Self::right(stand.column));
+        Some([left, stand.top, right, stand.top + BOX_HEIGHT])
     }
 
     /// The points of a line between two boxes.
-    pub(super) fn way(&self, from: &Key, to: &Key) -> Vec<(i64, i64)> {
+    pub(super) fn way(&self, tie: &Tie) -> Vec<(i64, i64)> {
         let (Some([.., right, bottom]), Some([left, top, ..])) =
-            (self.corners(from), self.corners(to))
+            (self.corners(tie.from), self.corners(tie.to))
         else {
             return Vec::new();
         };
-        let (Some(first), Some(last)) = (self.column(from), self.column(to)) else {
+        let (Some(first), Some(last)) = (self.column(tie.from), self.column(tie.to)) else {
             return Vec::new();
         };
         let bend = COLUMN_GAP / 4;
         let start = bottom - BOX_HEIGHT / 2;
         let mut way = vec![(right, start), (right + bend, start)];
         for column in first + 1..last {
-            if let Some(place) = self.places.get(&Slot::Bend(from, to, column)) {
-                let y = place.top + BEND_HEIGHT / 2;
+            if let Some(stand) = self.stands.get(&Slot::Bend(tie.from, tie.to, column)) {
+                let y = stand.top + BEND_HEIGHT / 2;
                 way.extend([(Self::left(column), y), (Self::right(column), y)]);
             }
         }
@@ -129,67 +139,63 @@ impl<'w> Layout<'w> {
 }
 
 /// The lines that lead onward: one that closes a circle leads back, and moves nothing.
-fn forward(web: &Web) -> SortedSet<(&Key, &Key)> {
-    let mut next: SortedMap<&Key, Vec<&Key>> = SortedMap::new();
-    for (from, to) in web.ties.keys() {
-        next.entry(from).or_default().push(to);
-    }
+fn forward(web: &Web) -> Vec<&Tie> {
+    // The lines stand in the order of the boxes that they come from.
+    let first = |from: usize| web.ties.partition_point(|tie| tie.from < from);
+    let (mut open, mut done) = (SortedSet::new(), SortedSet::new());
     let mut kept = SortedSet::new();
-    let mut done: SortedSet<&Key> = SortedSet::new();
-    for start in web.knots.keys() {
-        let mut open: SortedSet<&Key> = SortedSet::new();
-        let mut way: Vec<(&Key, usize)> = Vec::new();
-        if !done.contains(start) {
+    for start in 0..web.boxes.len() {
+        let mut way = Vec::new();
+        if !done.contains(&start) {
             open.insert(start);
-            way.push((start, 0));
+            way.push((start, first(start)));
         }
-        while let Some((key, tried)) = way.pop() {
-            let Some(to) = next.get(key).and_then(|next| next.get(tried)).copied() else {
-                open.remove(key);
-                done.insert(key);
+        while let Some((from, next)) = way.pop() {
+            let Some(tie) = web.ties.get(next).filter(|tie| tie.from == from) else {
+                open.remove(&from);
+                done.insert(from);
                 continue;
             };
-            way.push((key, tried + 1));
-            if open.contains(to) {
+            way.push((from, next + 1));
+            if open.contains(&tie.to) {
                 continue;
             }
-            kept.insert((key, to));
-            if !done.contains(to) {
-                open.insert(to);
-                way.push((to, 0));
+            kept.insert(next);
+            if !done.contains(&tie.to) {
+                open.insert(tie.to);
+                way.push((tie.to, first(tie.to)));
             }
         }
     }
-    kept
+    kept.iter().filter_map(|tie| web.ties.get(*tie)).collect()
 }
 
 /// Whether a box is about how the words came here, not about who said them.
-fn is_of_texts(web: &Web, key: &Key) -> bool {
+fn is_of_texts(knot: &Knot) -> bool {
     use StepRole::{DerivedFrom, Relay, Source};
-    let roles = web.knots.get(key).map(|knot| &knot.roles);
     let of_texts = |role: &StepRole| matches!(role, Source | DerivedFrom | Relay);
-    roles.is_some_and(|roles| roles.iter().all(of_texts))
+    knot.roles.iter().all(of_texts)
 }
 
 /// Every box in the column after its last forerunner; those who speak begin one column together, and
 /// where traces end is the last.
-fn columns<'w>(web: &'w Web, ties: &SortedSet<(&'w Key, &'w Key)>) -> SortedMap<&'w Key, usize> {
-    let rests_on_claims = web.ties.values().any(|tie| tie.role == StepRole::BasedOn);
+fn columns(web: &Web, ties: &[&Tie]) -> Vec<usize> {
+    let rests_on_claims = web.ties.iter().any(|tie| tie.role == StepRole::BasedOn);
     let first = settle(web, ties, |_| 0);
-    let of_texts = first.iter().filter(|(key, _)| is_of_texts(web, key));
-    let speaking = of_texts.map(|(_, column)| column + 1).max().unwrap_or(1);
-    let mut columns = settle(web, ties, |key| {
-        let speaks = matches!(key, Key::Record(_)) && !is_of_texts(web, key);
+    let placed = first.iter().zip(&web.boxes);
+    let of_texts = placed.filter(|(_, (_, knot))| is_of_texts(knot));
+    let speaking = of_texts.map(|(column, _)| column + 1).max().unwrap_or(1);
+    let mut columns = settle(web, ties, |(key, knot)| {
+        let speaks = matches!(key, Key::Record(_)) && !is_of_texts(knot);
         if speaks && !rests_on_claims {
             speaking
         } else {
             0
         }
     });
-    let last = columns.values().copied().max().unwrap_or(0);
-    for (key, column) in &mut columns {
-        let is_end = web.knots.get(*key).is_some_and(|knot| knot.end.is_some());
-        if is_end && !ties.iter().any(|(from, _)| from == key) {
+    let last = columns.iter().copied().max().unwrap_or(0);
+    for (number, (column, (_, knot))) in columns.iter_mut().zip(&web.boxes).enumerate() {
+        if knot.end.is_some() && !ties.iter().any(|tie| tie.from == number) {
             *column = last;
         }
     }
@@ -197,19 +203,14 @@ fn columns<'w>(web: &'w Web, ties: &SortedSet<(&'w Key, &'w Key)>) -> SortedMap<
 }
 
 /// The column of every box, at least that which `least` says.
-fn settle<'w>(
-    web: &'w Web,
-    ties: &SortedSet<(&'w Key, &'w Key)>,
-    least: impl Fn(&Key) -> usize,
-) -> SortedMap<&'w Key, usize> {
-    let keys = web.knots.keys();
-    let mut columns: SortedMap<&Key, usize> = keys.map(|key| (key, least(key))).collect();
+fn settle(web: &Web, ties: &[&Tie], least: impl Fn(&(Key, Knot)) -> usize) -> Vec<usize> {
+    let mut columns: Vec<usize> = web.boxes.iter().map(least).collect();
     // As often as a way can be long; there are no circles.
-    for _ in 0..web.knots.len() {
+    for _ in 0..web.boxes.len() {
         let mut moved = false;
-        for (from, to) in ties {
-            let behind = columns.get(from).map_or(0, |column| column + 1);
-            if let Some(column) = columns.get_mut(to).filter(|column| **column < behind) {
+        for tie in ties {
+            let behind = columns.get(tie.from).map_or(0, |column| column + 1);
+            if let Some(column) = columns.get_mut(tie.to).filter(|column| **column < behind) {
                 *column = behind;
                 moved = true;
             }
@@ -221,49 +222,41 @@ fn settle<'w>(
     columns
 }
 
-type Slots<'w> = Vec<Vec<Slot<'w>>>;
-type Segments<'w> = SortedMap<Slot<'w>, Vec<Slot<'w>>>;
-
 /// The slots of every column, and which of them lines join.
-fn slots<'w>(
-    columns: &SortedMap<&'w Key, usize>,
-    ties: &SortedSet<(&'w Key, &'w Key)>,
-) -> (Slots<'w>, Segments<'w>) {
-    let count = columns.values().copied().max().map_or(0, |last| last + 1);
-    let mut slots: Slots<'w> = vec![Vec::new(); count];
-    for (key, column) in columns {
-        slots
-            .get_mut(*column)
-            .into_iter()
-            .for_each(|slots| slots.push(Slot::Box(key)));
+fn slots(placed: &[usize], ties: &[&Tie]) -> (Columns, Stands) {
+    let count = placed.iter().copied().max().map_or(0, |last| last + 1);
+    let mut columns: Columns = vec![Vec::new(); count];
+    let mut add = |column: usize, slot: Slot| {
+        if let Some(slots) = columns.get_mut(column) {
+            slots.push(slot);
+        }
+    };
+    for (number, column) in placed.iter().enumerate() {
+        add(*column, Slot::Box(number));
     }
-    let mut segments: Segments<'w> = SortedMap::new();
-    for (from, to) in ties {
-        let (Some(first), Some(last)) = (columns.get(from), columns.get(to)) else {
+    let mut stands = Stands::new();
+    for tie in ties {
+        let (Some(first), Some(last)) = (placed.get(tie.from), placed.get(tie.to)) else {
             continue;
         };
-        let mut before = Slot::Box(from);
-        let bends = (first + 1..*last).map(|column| Slot::Bend(from, to, column));
-        for slot in bends.chain([Slot::Box(to)]) {
+        let mut before = Slot::Box(tie.from);
+        let bends = (first + 1..*last).map(|column| Slot::Bend(tie.from, tie.to, column));
+        for slot in bends.chain([Slot::Box(tie.to)]) {
             if let Slot::Bend(.., column) = slot {
-                slots
-                    .get_mut(column)
-                    .into_iter()
-                    .for_each(|slots| slots.push(slot));
+                add(column, slot);
             }
-            segments.entry(before).or_default().push(slot);
-            segments.entry(slot).or_default().push(before);
+            stands.entry(before).or_default().near.push(slot);
+            stands.entry(slot).or_default().near.push(before);
             before = slot;
         }
     }
-    (slots, segments)
+    (columns, stands)
 }
 
 /// Rows by the middle of their neighbours' rows, to and fro.
-fn order<'w>(mut columns: Slots<'w>, segments: &Segments<'w>) -> Slots<'w> {
-    let mut rows: SortedMap<Slot<'w>, usize> = SortedMap::new();
-    for slots in &columns {
-        number(slots, &mut rows);
+fn order(columns: &mut Columns, stands: &mut Stands) {
+    for slots in columns.iter() {
+        number(slots, stands);
     }
     for sweep in 0..SWEEPS {
         let count = columns.len();
@@ -276,25 +269,21 @@ fn order<'w>(mut columns: Slots<'w>, segments: &Segments<'w>) -> Slots<'w> {
             let Some(slots) = columns.get_mut(place) else {
                 continue;
             };
-            let middle = |slot: &Slot<'w>| {
-                let near = segments.get(slot).into_iter().flatten();
-                let heights: Vec<usize> =
-                    near.filter_map(|other| rows.get(other)).copied().collect();
-                match heights.len() {
-                    0 => rows.get(slot).copied().unwrap_or(0),
-                    n => heights.iter().sum::<usize>() / n,
-                }
+            let middle = |slot: &Slot| {
+                let stand = stands.get(slot)?;
+                let near = stand.near.iter().filter_map(|other| stands.get(other));
+                let total: usize = near.map(|other| other.row).sum();
+                Some(total.checked_div(stand.near.len()).unwrap_or(stand.row))
             };
             slots.sort_by_cached_key(|slot| (middle(slot), *slot));
-            number(slots, &mut rows);
+            number(slots, stands);
         }
     }
-    columns
 }
 
-/// The height of every slot of a column, from 0 to 2,000.
-fn number<'w>(slots: &[Slot<'w>], rows: &mut SortedMap<Slot<'w>, usize>) {
+/// Tells every slot of a column its height.
+fn number(slots: &[Slot], stands: &mut Stands) {
     for (row, slot) in slots.iter().enumerate() {
-        rows.insert(*slot, 1_000 * (2 * row + 1) / slots.len().max(1));
+        stands.entry(*slot).or_default().row = 1_000 * (2 * row + 1) / slots.len().max(1);
     }
 }

@@ -8,6 +8,7 @@ use crate::{
         spec::{Spec, row, spec},
         words,
     },
+    text::joined,
 };
 
 /// The letters of a line beside the bars.
@@ -98,12 +99,11 @@ fn row(graph: &Graph, figure: &FigureRow, kind: Kind, start: u64, part: Option<&
     let is_soft = figure.low.is_none() && figure.high.is_none();
     let far = figure.high.map(|high| start.saturating_add(high));
     let far = far.filter(|far| *far > end);
-    let also = part.map(|part| {
-        let ids: Vec<&str> = part.also.iter().map(Id::as_str).collect();
-        ids.join(", ")
-    });
-    let who = figure.speakers.iter().map(|id| words::actor(graph, id));
-    let who: Vec<String> = who.collect();
+    let also = part.map(|part| joined(part.also.iter().map(Id::as_str), ", "));
+    let who = joined(
+        figure.speakers.iter().map(|id| words::actor(graph, id)),
+        ", ",
+    );
     let name = words::counted(graph, figure);
     row!({
         "name": name.as_str(), "lines": lines(&name),
@@ -115,7 +115,7 @@ fn row(graph: &Graph, figure: &FigureRow, kind: Kind, start: u64, part: Option<&
         "said": words::quantity(&figure.quantity),
         "bounds": words::bounds(figure.low, figure.high),
         "ground": part.map(ground),
-        "by": if who.is_empty() { "the text itself".to_owned() } else { who.join(", ") },
+        "by": if figure.speakers.is_empty() { "the text itself".to_owned() } else { who },
         "claim": figure.claim.as_str(),
         "also": also.filter(|also| !also.is_empty()),
     })

@@ -100,18 +100,16 @@ fn axis(lanes: &[Lane<'_>]) -> ((u64, u64), bool) {
         }
         extents.push((level, row.high));
     }
-    numbers.sort_unstable();
-    extents.sort_unstable();
-    extents.dedup();
-    let (least, most) = match (numbers.first(), numbers.last()) {
+    let is_one = extents.windows(2).all(|pair| pair.first() == pair.last());
+    let (least, most) = match (numbers.iter().min(), numbers.iter().max()) {
         (Some(least), Some(most)) => (*least, *most),
         _ => (0, 1),
     };
-    let is_strip = numbers.is_empty() || (extents.len() <= 1 && least == most);
+    let is_strip = numbers.is_empty() || (is_one && least == most);
     if is_strip {
         return ((least.saturating_sub(1), most.saturating_add(1)), true);
     }
-    let base = if extents.len() > 1 && (most - least).saturating_mul(4) < least {
+    let base = if !is_one && (most - least).saturating_mul(4) < least {
         least.saturating_sub(((most - least) / 2).max(most / 50).max(1))
     } else {
         0
@@ -126,9 +124,12 @@ pub(super) fn lane_height(panel: &Panel<'_>, lane: &Lane<'_>) -> i64 {
         return 30;
     }
     let mut levels: Vec<Option<u64>> = Vec::new();
-    levels.extend(lane.line.points.iter().map(|point| level(&point.figure)));
-    levels.sort_unstable();
-    levels.dedup();
+    for point in &lane.line.points {
+        let level = level(&point.figure);
+        if levels.len() < 3 && !levels.contains(&level) {
+            levels.push(level);
+        }
+    }
     match levels.len() {
         0 | 1 => 64,
         2 => 88,

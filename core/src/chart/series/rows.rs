@@ -12,6 +12,7 @@ use crate::{
         spec::{Spec, row},
         words,
     },
+    text::joined,
 };
 
 /// Where a figure stands in time, as far as it can be drawn.
@@ -214,11 +215,8 @@ fn figure(
         (Some(earliest), None) => Some(format!("from {earliest}")),
         (None, None) => None,
     };
-    let sources: Vec<String> = row
-        .sources
-        .iter()
-        .map(|id| look::short(&words::record(graph, id), 60))
-        .collect();
+    let sources = row.sources.iter();
+    let sources = sources.map(|id| look::short(&words::record(graph, id), 60));
     row!({
         "lane": lane.number,
         "at": stand.at.to_string(),
@@ -242,7 +240,7 @@ fn figure(
         "when": words::moment(&point.moment),
         "public": known,
         "revises": revises(lane, point),
-        "sources": sources.join("; "),
+        "sources": joined(sources, "; "),
     })
 }
 
@@ -260,6 +258,5 @@ fn revises(lane: &Lane<'_>, point: &SeriesPoint) -> Option<String> {
         };
         format!("{} ({}{way})", revision.from, revision.basis)
     });
-    let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| told.join("; "))
+    Some(joined(told, "; ")).filter(|told| !told.is_empty())
 }

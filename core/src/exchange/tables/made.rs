@@ -15,6 +15,7 @@ use crate::{
     json::{push_step, quoted},
     slip,
     sorted::{Arrange as _, SortedMap, SortedSet},
+    text::shown,
 };
 
 /// Where something stands in a table.
@@ -145,8 +146,8 @@ impl Made {
         if table.names().any(|known| known == name) || takes_ext && name.starts_with("ext.") {
             return;
         }
-        let shown: String = name.chars().take(100).collect();
-        let message = format!("there is no column `{}`", shown.escape_debug());
+        let shown = shown(name, 100);
+        let message = format!("there is no column `{shown}`");
         let finding = Diagnostic::new(Code::UnknownField, pointer(&[table.name]), message);
         let finding = match slip::nearest(name, table.names()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
@@ -294,11 +295,8 @@ impl Made {
         self.wrong(at, &pointer, wrong);
         let Some(entry) = self.entries.get_mut(&pointer) else {
             let table = section.as_str();
-            let shown: String = id.chars().take(140).collect();
-            let message = format!(
-                "no row of the table `{table}` has the id `{}`",
-                shown.escape_debug()
-            );
+            let shown = shown(id, 140);
+            let message = format!("no row of the table `{table}` has the id `{shown}`");
             let finding = Diagnostic::new(Code::DanglingReference, pointer, message);
             let finding = finding.help("add the row, or mend the id");
             let finding = self.told(finding, at, Some("id"));

@@ -15,7 +15,10 @@ mod write;
 use std::io::Read;
 
 use self::{given::Given, made::Made, schema::TABLES};
-use crate::{Code, Diagnostic, Document, Error, TableFormat, slip};
+use crate::{
+    Code, Diagnostic, Document, Error, TableFormat, slip,
+    text::{joined, shown},
+};
 
 /// A table as it is in a file.
 pub struct CsvTable<'r> {
@@ -138,13 +141,12 @@ impl Made {
         if known().any(|table| table == name) {
             return;
         }
-        let shown: String = name.chars().take(100).collect();
-        let message = format!("there is no table `{}`", shown.escape_debug());
+        let shown = shown(name, 100);
+        let message = format!("there is no table `{shown}`");
         let finding = Diagnostic::new(Code::UnknownField, "", message);
-        let names = || known().collect::<Vec<_>>().join(", ");
         self.findings.push(match slip::nearest(name, known()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help(format!("tables are {}", names())),
+            None => finding.help(format!("tables are {}", joined(known(), ", "))),
         });
     }
 }

@@ -5,7 +5,7 @@ use super::{
     given::{Cells, Value},
     json::Json,
 };
-use crate::{Code, Error, Ext, json::Kind};
+use crate::{Code, Error, Ext, json::Kind, text::escaped};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
 pub(super) struct Wrong {
@@ -110,7 +110,7 @@ fn value(kind: Cell, cell: &Value<'_>) -> Result<Json, Refusal> {
             let mut terms = Json::Object(Vec::new());
             for term in texts(cell)? {
                 let Some((facet, term)) = term.split_once('=') else {
-                    let why = format!("`{}` names no facet", term.escape_debug());
+                    let why = format!("`{}` names no facet", escaped(&term));
                     return Err((
                         Code::MalformedValue,
                         why,

@@ -10,6 +10,7 @@ use crate::{
     Document, SectionName,
     csv::Writer,
     json::{Encode, Writer as Json, items_of, members, string},
+    text::joined,
 };
 
 pub(super) fn write(document: &Document) -> Vec<(&'static str, String)> {
@@ -125,16 +126,11 @@ fn cell(kind: Cell, value: &str) -> String {
     match kind {
         Cell::Text => text(value),
         Cell::Whole | Cell::Decimal | Cell::Flag | Cell::Json => value.to_owned(),
-        Cell::Texts => {
-            let texts: Vec<String> = items_of(value).into_iter().map(text).collect();
-            texts.join("; ")
-        }
+        Cell::Texts => joined(items_of(value).into_iter().map(text), "; "),
         Cell::Terms => {
             let terms = members(value).into_iter();
-            let terms: Vec<String> = terms
-                .map(|(facet, term)| format!("{facet}={}", text(term)))
-                .collect();
-            terms.join("; ")
+            let terms = terms.map(|(facet, term)| format!("{facet}={}", text(term)));
+            joined(terms, "; ")
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     Code, Count, Day, Floors, Id, Map, Policy, Scope, Selection, Supposition, Text,
     json::{Decode, Fields, Kind as Json, Reader, Slot, Step, excerpt, id_of, one_of},
     slip,
+    text::escaped,
 };
 
 pub(super) fn unknown(
@@ -22,7 +23,7 @@ pub(super) fn unknown(
             format!("the options of `{operation}` are {}", all.join(", "))
         }
     };
-    let message = format!("unknown option `{}`", excerpt(key, 100).escape_debug());
+    let message = format!("unknown option `{}`", escaped(&excerpt(key, 100)));
     let start = reader.pos();
     reader.find(start, Code::UnknownField, message, |d| d.help(help));
 }

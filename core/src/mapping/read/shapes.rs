@@ -16,6 +16,7 @@ use crate::{
         template::{self, Template},
     },
     span::ByteSpan,
+    text::shown,
 };
 
 impl Maker {
@@ -242,8 +243,8 @@ impl Maker {
         let mut read = Vec::new();
         for (text, shape) in patterns? {
             let Some(pattern) = QuantityPattern::parse(&text) else {
-                let shown: String = text.chars().take(100).collect();
-                let message = format!("`{}` is no pattern of a quantity", shown.escape_debug());
+                let shown = shown(&text, 100);
+                let message = format!("`{shown}` is no pattern of a quantity");
                 reader.find(fields.start(), Code::MalformedMapping, message, |d| {
                     d.help("`#` stands for a number, and at most two of them, apart from each other: `#+`, `#-#`")
                 });

@@ -5,6 +5,7 @@ use crate::{
     hashed::HashedSet,
     json::{Fields, Kind, Reader, Step as At, missing, one_of, put},
     span::ByteSpan,
+    text::{escaped, shown},
 };
 
 use super::super::{dates::DatePattern, pieces::Quoting};
@@ -32,7 +33,7 @@ pub(super) fn is_first(
 ) -> bool {
     let is_first = seen.insert(key.to_owned());
     if !is_first {
-        let message = format_args!("`{}` stands twice", key.escape_debug());
+        let message = format_args!("`{}` stands twice", escaped(key));
         reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", key));
     }
     is_first
@@ -45,8 +46,8 @@ pub(super) fn unknown(
     name: &str,
     known: &[String],
 ) {
-    let shown: String = name.chars().take(100).collect();
-    let message = format_args!("the mapping has no {what} `{}`", shown.escape_debug());
+    let shown = shown(name, 100);
+    let message = format_args!("the mapping has no {what} `{shown}`");
     reader.find(start, Code::MalformedMapping, message, |d| {
         d.help(format!(
             "it has {}",
@@ -172,8 +173,8 @@ pub(super) fn date_pattern(reader: &mut Reader<'_>) -> Option<DatePattern> {
     match DatePattern::parse(&text) {
         Ok(pattern) => Some(pattern),
         Err(why) => {
-            let shown: String = text.chars().take(100).collect();
-            let message = format_args!("`{}` is no pattern of dates: {why}", shown.escape_debug());
+            let shown = shown(&text, 100);
+            let message = format_args!("`{shown}` is no pattern of dates: {why}");
             reader.find(start, Code::MalformedMapping, message, |d| {
                 d.help("`DD/MM/YYYY`, or `EDTF`")
             });

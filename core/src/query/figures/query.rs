@@ -8,6 +8,7 @@ use crate::{
         selection::select::count,
         series::{Clock, Grouping},
     },
+    text::shown,
 };
 
 /// A question for figures, asked at last by [`collect`](FigureQuery::collect) or
@@ -56,8 +57,8 @@ impl<'g> FigureQuery<'g> {
         match read(text) {
             Ok(value) => Some(value),
             Err(why) => {
-                let shown: String = text.chars().take(100).collect();
-                let message = format!("`{}` is no {what}: {why}", shown.escape_debug());
+                let shown = shown(text, 100);
+                let message = format!("`{shown}` is no {what}: {why}");
                 self.problem.get_or_insert(Error::Question(message));
                 None
             }
