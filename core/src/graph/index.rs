@@ -14,6 +14,7 @@ use super::{
     LinkKind,
     reference::{At, References},
 };
+use crate::gather::Gather as _;
 use crate::{Document, Id, Section, SectionName};
 
 /// A record's number: its place in the order of sections, then of ids.
@@ -270,8 +271,8 @@ impl Index {
             .iter()
             .filter(|e| kinds.contains(&e.weight.kind))
             .map(|e| (to_node(e.source()).0, to_node(e.target()).0))
-            .collect();
-        let mut nodes: Vec<u32> = links.iter().flat_map(|(a, b)| [*a, *b]).collect();
+            .gather();
+        let mut nodes: Vec<u32> = links.iter().flat_map(|(a, b)| [*a, *b]).gather();
         nodes.sort_unstable();
         nodes.dedup();
         let place = |node: u32| NodeIndex::new(nodes.partition_point(|n| *n < node));
@@ -291,11 +292,11 @@ impl Index {
             })
             .map(|circle| {
                 let nodes = circle.iter().filter_map(|n| small.node_weight(*n));
-                let mut nodes: Vec<Node> = nodes.copied().map(Node).collect();
+                let mut nodes: Vec<Node> = nodes.copied().map(Node).gather();
                 nodes.sort_unstable();
                 nodes
             })
-            .collect();
+            .gather();
         circles.sort_unstable();
         circles
     }
@@ -326,7 +327,7 @@ pub(crate) fn on_every_path(
         .strict_dominators(NodeIndex::new(to))?
         .map(NodeIndex::index)
         .filter(|n| *n != from)
-        .collect();
+        .gather();
     path.reverse();
     Some(path)
 }

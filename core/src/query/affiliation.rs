@@ -1,5 +1,6 @@
 //! Which institution somebody speaks for on a date.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::sorted::{SortedMap, SortedSet};
 use serde::Serialize;
@@ -76,13 +77,13 @@ pub(super) fn voices(claim: &Item<'_, Claim>) -> Vec<Node> {
             .sources()
             .flat_map(|source| source.own_voice())
             .map(|voice| voice.node())
-            .collect(),
+            .gather(),
         Voice::Speakers(_) | Voice::Missing => graph
             .index()
             .outgoing(claim.node())
             .filter(|(kind, ..)| matches!(kind, LinkKind::StatedBy | LinkKind::OnBehalfOf))
             .map(|(.., actor)| actor)
-            .collect(),
+            .gather(),
     };
     voices.sort_unstable();
     voices.dedup();
@@ -104,7 +105,7 @@ pub(super) fn principals(claim: &Item<'_, Claim>) -> Vec<Node> {
                         .and_then(find)
                         .or_else(|| find(&s.actor))
                 })
-                .collect();
+                .gather();
             principals.sort_unstable();
             principals.dedup();
             principals
@@ -151,7 +152,7 @@ impl<'g> Roots<'g> {
                 .clone();
             Some(Root { actor, holds })
         };
-        found.into_iter().filter_map(named).collect()
+        found.into_iter().filter_map(named).gather()
     }
 
     /// The roots of an actor at a date.
@@ -204,7 +205,7 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
         let root = reached.and(under(*node).not());
         root.is_possible().then_some((*node, root))
     });
-    let mut roots: Standings = roots.collect();
+    let mut roots: Standings = roots.gather();
     if !ascent.whole {
         // Who knows what is further up.
         roots = vec![(fork, Truth::Possibly)];
@@ -216,7 +217,7 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
             .flat_map(|node| above(graph, *node, at).map(|(up, holds)| (*node, up, holds)))
             .filter(|(.., holds)| holds.is_possible())
             .map(|(node, up, _)| (node, up))
-            .collect();
+            .gather();
         let tops = Knots::of(&links).tops(&links).into_iter();
         roots.extend(tops.map(|node| (node, Truth::Possibly)));
         roots.sort_unstable();
@@ -277,7 +278,7 @@ fn descend(
     will_do: impl Fn(Option<&When>) -> bool,
 ) -> SortedSet<Node> {
     let mut reached = SortedSet::new();
-    let mut next: Vec<Node> = chosen.iter().copied().collect();
+    let mut next: Vec<Node> = chosen.iter().copied().gather();
     while let Some(node) = next.pop() {
         if !reached.insert(node) {
             continue;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::gather::Gather as _;
 use crate::{
     Body, Error, FirstPublished, Graph, Id, Item, Modality, Polarity, RankLevel, Root, Selection,
     Text, When,
@@ -111,7 +112,7 @@ impl ClaimRow {
             }
         }
         let speakers = record.speakers().iter();
-        let ids = |links: &[crate::Link]| links.iter().map(|link| link.claim.clone()).collect();
+        let ids = |links: &[crate::Link]| links.iter().map(|link| link.claim.clone()).gather();
         Self {
             claim: claim.id().clone(),
             kind: record.kind(),
@@ -119,8 +120,8 @@ impl ClaimRow {
             term: term.map(str::to_owned),
             actors,
             text: text.cloned(),
-            speakers: speakers.clone().map(|s| s.actor.clone()).collect(),
-            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).collect(),
+            speakers: speakers.clone().map(|s| s.actor.clone()).gather(),
+            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).gather(),
             unattributed: record.voice == Voice::Unattributed,
             roots: roots.of_claim(claim),
             relayed_by: record.relayed_by.clone(),
@@ -133,7 +134,7 @@ impl ClaimRow {
             rank: record.rank_level(),
             restates: ids(&record.restates),
             supersedes: ids(&record.supersedes),
-            responds_to: record.responds_to.iter().map(|r| r.claim.clone()).collect(),
+            responds_to: record.responds_to.iter().map(|r| r.claim.clone()).gather(),
         }
     }
 }
@@ -144,7 +145,7 @@ fn said(body: &Body) -> (Option<&str>, Vec<Id>, Option<&Text>) {
         Body::Figure(b) => (Some(&b.measure), Vec::new(), b.quantity.words.as_ref()),
         Body::Participation(b) => (Some(&b.role), vec![b.actor.clone()], b.text.as_ref()),
         Body::Characterisation(b) => {
-            let actor = b.actor.iter().cloned().collect();
+            let actor = b.actor.iter().cloned().gather();
             (Some(&b.term), actor, b.text.as_ref())
         }
         Body::Occurrence(b) => (b.event.as_ref(), Vec::new(), Some(&b.text)),
@@ -184,7 +185,7 @@ impl Graph {
             .iter()
             .map(|claim| ClaimRow::of(claim, &mut roots));
         Ok(ClaimTable {
-            rows: rows.collect(),
+            rows: rows.gather(),
             selection: selected.selection,
             doubtful: selected.doubtful,
         })

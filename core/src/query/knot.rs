@@ -1,6 +1,7 @@
 //! Circles of links: data may hold them, and no answer may follow them round and round.
 
 use super::order::circles_in_order;
+use crate::gather::Gather as _;
 use crate::graph::Node;
 use crate::hashed::HashedMap;
 
@@ -19,7 +20,7 @@ impl Knots {
             let first = sorted.partition_point(|(from, _)| *from < node);
             let rest = sorted.get(first..).unwrap_or_default().iter();
             let of_it = rest.take_while(|(from, _)| *from == node);
-            of_it.map(|(_, to)| *to).collect()
+            of_it.map(|(_, to)| *to).gather()
         };
         let circles = circles_in_order(sorted.iter().map(|(from, _)| *from), next);
         let mut numbers = HashedMap::new();
@@ -46,7 +47,7 @@ impl Knots {
         }
         let tops = self.circles.iter().zip(leads).filter(|(_, leads)| !leads);
         tops.filter_map(|(circle, _)| circle.first().copied())
-            .collect()
+            .gather()
     }
 }
 

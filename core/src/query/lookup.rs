@@ -1,5 +1,6 @@
 //! Records by name, across spellings and scripts.
 
+use crate::gather::Gather as _;
 use crate::sorted::Arrange as _;
 use std::cmp::Reverse;
 
@@ -211,7 +212,7 @@ impl Directory<'_> {
         Ok(Lookup {
             text: text.to_owned(),
             options: options.clone(),
-            matches: matches.collect(),
+            matches: matches.gather(),
             left_out: best.len().saturating_sub(options.limit),
         })
     }

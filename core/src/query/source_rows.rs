@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::gather::Gather as _;
 use crate::{
     Graph, Id, Item, SourceKind, Text, When,
     model::{Confidentiality, Source, Url},
@@ -76,7 +77,7 @@ impl SourceRow {
                 .derived_from
                 .iter()
                 .map(|d| d.source.clone())
-                .collect(),
+                .gather(),
             confidentiality: record.confidentiality,
             claims: source
                 .claims()
@@ -96,8 +97,6 @@ impl Graph {
     /// # Ok::<(), claimgraph::Error>(())
     /// ```
     pub fn source_table(&self) -> Vec<SourceRow> {
-        self.sources()
-            .map(|source| SourceRow::of(&source))
-            .collect()
+        self.sources().map(|source| SourceRow::of(&source)).gather()
     }
 }

@@ -8,6 +8,7 @@ use super::{
     Reasons, Refusal,
     system::{Active, Extra, Limit, Row, Side, System, Var},
 };
+use crate::gather::Gather as _;
 
 /// Why a limit of a variable is what it is.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ impl Forest {
             low: Some((0, None)),
             high: Some((0, None)),
         });
-        let rows: Vec<Row> = system.rows.iter().cloned().chain(defined).collect();
+        let rows: Vec<Row> = system.rows.iter().cloned().chain(defined).gather();
         let ends: usize = rows.iter().map(|r| r.terms().count()).sum();
         if ends + 1 != system.vars + rows.len() {
             return None;

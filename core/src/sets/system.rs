@@ -1,6 +1,7 @@
 //! Rows of sums over variables that are whole numbers, none below zero.
 
 use super::{Bounds, Groups, Reason, Reasons};
+use crate::gather::Gather as _;
 use crate::sorted::SortedMap;
 
 pub(super) type Var = usize;
@@ -220,7 +221,7 @@ impl System {
             vars.push(var);
         }
         let at = |var: &Var| local.get(*var).copied().unwrap_or_default();
-        let all = |vars: &[Var]| vars.iter().map(at).collect::<Vec<_>>();
+        let all = |vars: &[Var]| vars.iter().map(at).gather();
         for row in &self.rows {
             let first = row.terms().next();
             if let Some((_, piece)) = first.and_then(|(var, _)| pieces.get_mut(&groups.find(var))) {
@@ -242,6 +243,6 @@ impl System {
                 piece.limits.insert(at(&var), limits);
             }
         }
-        pieces.into_values().collect()
+        pieces.into_values().gather()
     }
 }

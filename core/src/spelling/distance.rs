@@ -1,5 +1,6 @@
 //! How far two words are apart, in hundredths of a letter.
 
+use crate::gather::Gather as _;
 use std::sync::LazyLock;
 
 use super::sound::is_vowel;
@@ -88,7 +89,7 @@ static EXCHANGES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     symbols
         .clone()
         .flat_map(|x| symbols.clone().map(move |y| priced(x, y)))
-        .collect()
+        .gather()
 });
 
 const SYMBOLS: u8 = 128;

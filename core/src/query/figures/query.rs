@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{FigureFilter, FigureRow, Figures, Sizes};
+use crate::gather::Gather as _;
 use crate::{
     Day, Error, Graph, Id, LeftOutReason, Policy, RankLevel, Scope, Selection, Superseded,
     query::{
@@ -343,7 +344,7 @@ impl<'g> FigureQuery<'g> {
                 .is_ok()
         };
         Ok(Figures {
-            doubtful: selected.doubtful.into_iter().filter(shown).collect(),
+            doubtful: selected.doubtful.into_iter().filter(shown).gather(),
             selection: selected.selection,
             filter: self.filter.clone(),
             policy: self.policy,

@@ -1,5 +1,6 @@
 //! One figure as a row.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedSet;
 use std::collections::BTreeMap;
 
@@ -152,7 +153,7 @@ impl FigureRow {
         let record = claim.record();
         let mut met: HashedSet<&Id> = HashedSet::new();
         let passages = record.reported_in.iter().map(|passage| &passage.source);
-        let sources: Vec<Id> = passages.filter(|id| met.insert(*id)).cloned().collect();
+        let sources: Vec<Id> = passages.filter(|id| met.insert(*id)).cloned().gather();
         let speakers = record.speakers().iter();
         Some(Self {
             claim: claim.id().clone(),
@@ -164,8 +165,8 @@ impl FigureRow {
             bounded_by,
             place: scope.effective_place(graph).cloned(),
             accumulation: scope.effective_accumulation(graph),
-            speakers: speakers.clone().map(|s| s.actor.clone()).collect(),
-            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).collect(),
+            speakers: speakers.clone().map(|s| s.actor.clone()).gather(),
+            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).gather(),
             unattributed: record.voice == Voice::Unattributed,
             roots: roots.of_claim(claim),
             relayed_by: record.relayed_by.clone(),
@@ -177,7 +178,7 @@ impl FigureRow {
             modality: record.modality,
             standing: Standing::of(record),
             rank: record.rank_level(),
-            restates: record.restates.iter().map(|l| l.claim.clone()).collect(),
+            restates: record.restates.iter().map(|l| l.claim.clone()).gather(),
             incident: scope.incident,
             measure: scope.measure,
             population: scope.population,

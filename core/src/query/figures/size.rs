@@ -1,5 +1,6 @@
 //! What a figure's number bounds, comparatives included.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::sorted::SortedSet;
 
@@ -49,7 +50,7 @@ impl<'g> Sizes<'g> {
                 from.insert(other.id().clone());
             }
         }
-        (low.map(Bounds::at_least), from.into_iter().collect())
+        (low.map(Bounds::at_least), from.into_iter().gather())
     }
 
     /// The least that a figure can be.
@@ -115,6 +116,6 @@ impl<'g> Sizes<'g> {
         }
         let circles = self.met.get(&claim).and_then(|at| self.circles.get(*at));
         let ties = |other: Node| circles.is_some_and(|circles| circles.tie(claim, other));
-        others(claim).filter(|other| !ties(*other)).collect()
+        others(claim).filter(|other| !ties(*other)).gather()
     }
 }

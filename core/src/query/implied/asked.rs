@@ -6,6 +6,7 @@ use super::{
     relate::{loosened, relate},
     scopes::{Key, Scopes},
 };
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use crate::{
@@ -92,9 +93,9 @@ impl Accepted<'_> {
                 let ids = parts.iter().filter_map(|part| self.rows.get(*part));
                 let ask = Ask::Residual {
                     whole: whole.clone(),
-                    parts: ids.map(|row| row.claim.clone()).collect(),
+                    parts: ids.map(|row| row.claim.clone()).gather(),
                 };
-                let all = parts.into_iter().chain([rest]).collect();
+                let all = parts.into_iter().chain([rest]).gather();
                 self.family.covered.push((set, all));
                 return Ok((rest, ask));
             }
@@ -125,7 +126,7 @@ impl Accepted<'_> {
             let at = same.find(*set);
             below.contains(&at) && !above.contains(&at)
         });
-        inside.collect()
+        inside.gather()
     }
 
     /// Figures of which it means something to speak of those that one or another counts.
@@ -216,7 +217,7 @@ fn meetings(
 ) -> Vec<(Set, Set, Set)> {
     let those = |relation: SetRelation| {
         let those = seen.iter().filter(|(_, (_, it))| *it == relation);
-        let mut those: Vec<(Key, Set)> = those.map(|(key, (set, _))| (*key, *set)).collect();
+        let mut those: Vec<(Key, Set)> = those.map(|(key, (set, _))| (*key, *set)).gather();
         those.arrange_by_key(|(_, set)| *set);
         those
     };

@@ -7,6 +7,7 @@ use super::{
     scopes::Key,
     tiles::{Span, covers},
 };
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::sorted::SortedMap;
 use crate::{
@@ -162,7 +163,7 @@ impl Accepted<'_> {
         for set in nodes {
             groups.entry(same.find(set)).or_default().push(set);
         }
-        groups.into_values().collect()
+        groups.into_values().gather()
     }
 
     /// Spans of days are made up of those that tile them, where all else is the same.
@@ -257,7 +258,7 @@ impl Accepted<'_> {
             pairs: *pairs,
             such_as: such_as.clone(),
         })
-        .collect()
+        .gather()
     }
 
     /// How two figures relate under the assumption, if it says anything.
@@ -290,7 +291,7 @@ fn around(incident: &Item<'_, Incident>) -> Vec<Id> {
     });
     let found = ascent.reached.keys();
     let found = found.filter_map(|node| incident.graph().item::<Incident>(*node));
-    found.map(|incident| incident.id().clone()).collect()
+    found.map(|incident| incident.id().clone()).gather()
 }
 
 pub(super) fn relate(family: &mut Family, a: Set, b: Set, relation: SetRelation) {

@@ -4,6 +4,7 @@
 //! does not bear on the other dimensions, so both halves are compared once for every two that differ,
 //! and looked up for all the pairs of figures.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use std::collections::BTreeMap;
 
@@ -125,7 +126,7 @@ impl<'g> Scopes<'g> {
             .filter(|half| half.relation == relation);
         Found {
             relation,
-            reasons: open.flat_map(|half| half.reasons).collect(),
+            reasons: open.flat_map(|half| half.reasons).gather(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The origins of every claim at once, the work on what they share done once.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use serde::{Serialize, Serializer};
 
@@ -164,7 +165,7 @@ impl<'g> All<'g> {
             ends: Vec::with_capacity(claims),
             sources: Lists::with_capacity(claims),
             speakers: Lists::with_capacity(claims),
-            leaders: (0..claims).collect(),
+            leaders: (0..claims).gather(),
             grounds: HashedMap::new(),
             resting: Vec::new(),
         }
@@ -201,7 +202,7 @@ impl<'g> All<'g> {
                 self.ends.push(None);
                 self.resting.push(node);
                 let grounds = links.based_on.iter().map(|(ground, _)| *ground);
-                self.grounds.insert(node, grounds.collect());
+                self.grounds.insert(node, grounds.gather());
             }
             self.in_proportion()?;
         }
@@ -249,7 +250,7 @@ impl<'g> All<'g> {
             let outside = circle.iter().flat_map(below);
             let mut sets: Vec<Set> = outside
                 .filter_map(|ground| *self.ends.get(self.rank(*ground))?)
-                .collect();
+                .gather();
             if circle.iter().all(|claim| below(claim).is_empty()) {
                 continue;
             }

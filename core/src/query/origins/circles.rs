@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{speech::ClaimLinks, voices::Voices};
+use crate::gather::Gather as _;
 use crate::{Id, SectionName, graph::Node, query::order::circles_in_order};
 
 /// Sources that were each made from the other, or claims that each rest on the other: nothing in a
@@ -34,12 +35,11 @@ impl Voices<'_> {
         }
         passages.sort_unstable();
         passages.dedup();
-        let earlier = |source: Node| -> Vec<Node> {
-            self.carriers(source).iter().map(|c| c.source).collect()
-        };
+        let earlier =
+            |source: Node| -> Vec<Node> { self.carriers(source).iter().map(|c| c.source).gather() };
         let mut grounds = |claim: Node| -> Vec<Node> {
             self.links(claim, &mut links);
-            links.based_on.iter().map(|(to, _)| *to).collect()
+            links.based_on.iter().map(|(to, _)| *to).gather()
         };
         let mut found = self.real(
             SectionName::Sources,
@@ -65,10 +65,7 @@ impl Voices<'_> {
                 _ => true,
             };
             if real {
-                let ids = circle
-                    .into_iter()
-                    .filter_map(|node| self.id(node))
-                    .collect();
+                let ids = circle.into_iter().filter_map(|node| self.id(node)).gather();
                 found.push(CircularDerivation { section, ids });
             }
         }

@@ -1,6 +1,7 @@
 //! Whom everything has passed through.
 
 use super::voices::Voices;
+use crate::gather::Gather as _;
 use crate::hashed::{HashedMap, HashedSet};
 use crate::{
     SectionName,
@@ -77,7 +78,7 @@ impl Voices<'_> {
             };
             moves.extend(self.moves(spot).into_iter().map(|step| (at, step)));
         }
-        let mut steps: Vec<(usize, usize)> = ways.steps.into_iter().collect();
+        let mut steps: Vec<(usize, usize)> = ways.steps.into_iter().gather();
         steps.sort_unstable();
         let Some(passed) = on_every_path(ways.nodes.len() + 2, &steps, START, FINISH) else {
             return Some(Vec::new());
@@ -90,6 +91,6 @@ impl Voices<'_> {
             matches!(section(*node), SectionName::Actors | SectionName::Sources)
                 && !ways.ends.contains(node)
         };
-        Some(nodes.filter(named).collect())
+        Some(nodes.filter(named).gather())
     }
 }

@@ -4,6 +4,7 @@ use super::{
     voice::{Chooser, Voice},
     voices::Voices,
 };
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::sorted::Arrange as _;
 use crate::{
@@ -177,7 +178,7 @@ impl Voices<'_> {
                     return Vec::new();
                 }
                 let ups = self.ups(node, date.when).0;
-                ups.iter().map(|up| up.actor).collect()
+                ups.iter().map(|up| up.actor).gather()
             });
             for circle in circles {
                 match circle.as_slice() {

@@ -4,6 +4,7 @@ use super::{
     voice::{Among, Voice},
     voices::Voices,
 };
+use crate::gather::Gather as _;
 use crate::{
     Basis, Polarity,
     graph::{LinkKind, Node},
@@ -103,7 +104,7 @@ impl Voices<'_> {
             .iter()
             .copied()
             .filter(|(_, s)| takes(*s))
-            .collect();
+            .gather();
         if out.is_empty() {
             links.passages.clone()
         } else {

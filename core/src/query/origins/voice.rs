@@ -1,6 +1,7 @@
 //! Whose voice a statement may be, where that is left open.
 
 use super::rise::Occasion;
+use crate::gather::Gather as _;
 use crate::graph::Node;
 use crate::hashed::{HashedMap, HashedSet};
 
@@ -72,7 +73,7 @@ fn union<'l>(
     first: Option<Node>,
     lists: impl Iterator<Item = Option<&'l [Node]>>,
 ) -> Option<Box<[Node]>> {
-    let mut union: Vec<Node> = first.into_iter().collect();
+    let mut union: Vec<Node> = first.into_iter().gather();
     for list in lists {
         union.extend(list?);
         union.sort_unstable();
@@ -216,7 +217,7 @@ impl VoiceTable {
     pub(super) fn parts(&mut self, voices: impl IntoIterator<Item = Voice>) -> Vec<Voice> {
         let mut parts = Vec::new();
         let mut met: HashedSet<Voice> = HashedSet::new();
-        let mut next: Vec<Voice> = voices.into_iter().collect();
+        let mut next: Vec<Voice> = voices.into_iter().gather();
         while let Some(voice) = next.pop() {
             if !met.insert(voice) {
                 continue;

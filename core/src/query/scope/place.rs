@@ -1,6 +1,7 @@
 //! How two places lie to each other.
 
 use super::{Scope, SetRelation};
+use crate::gather::Gather as _;
 use crate::{
     Accumulation, Graph, Id, Item, List, When,
     graph::LinkKind,
@@ -80,7 +81,7 @@ fn apart(graph: &Graph, (x, at_x): (&Ascent, At<'_>), (y, at_y): (&Ascent, At<'_
             let place = graph.item::<Place>(*node)?;
             Some((level(graph, place.kind.as_ref()?)?, place))
         });
-        levels.collect()
+        levels.gather()
     };
     let may_lie_in = |place: &Item<'_, Place>, at: At<'_>, other: &Item<'_, Place>| {
         around(place, at).reaches(other.node()).is_possible()

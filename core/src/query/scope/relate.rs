@@ -1,5 +1,6 @@
 //! How two figures relate: links first, scopes else.
 
+use crate::gather::Gather as _;
 use crate::sorted::Arrange as _;
 use serde::Serialize;
 
@@ -218,7 +219,7 @@ fn links(a: &Item<'_, Claim>, b: &Item<'_, Claim>) -> Vec<LinkSays> {
                 basis,
                 relation,
             })
-            .collect::<Vec<_>>()
+            .gather()
     };
     let mut links = one_way(a, b, SetRelation::Within);
     if a != b {
@@ -345,6 +346,6 @@ fn differ(scopes: &ScopeRelation) -> Verdict {
 }
 
 fn list(dimensions: &[Dimension]) -> String {
-    let names: Vec<&str> = dimensions.iter().map(|d| d.as_str()).collect();
+    let names: Vec<&str> = dimensions.iter().map(|d| d.as_str()).gather();
     names.join(" and ")
 }

@@ -1,5 +1,6 @@
 //! Selecting: every claim is taken, or left out for a reason that is told.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -171,7 +172,7 @@ impl Graph {
     ///
     /// When the selection names an actor, an incident or a measure that there is not.
     pub fn select(&self, selection: &Selection) -> Result<Selected<'_>, Error> {
-        self.select_among(selection, |_| self.claims().collect())
+        self.select_among(selection, |_| self.claims().gather())
     }
 
     /// As [`Graph::select`], but claims about other incidents are not even looked at: whoever asks of one
@@ -181,7 +182,7 @@ impl Graph {
         selection: &Selection,
     ) -> Result<Selected<'_>, Error> {
         self.select_among(selection, |incidents| match incidents {
-            None => self.claims().collect(),
+            None => self.claims().gather(),
             Some(incidents) => {
                 let about = incidents
                     .iter()
@@ -189,7 +190,7 @@ impl Graph {
                     .filter(|(kind, ..)| *kind == LinkKind::About)
                     .map(|(.., claim)| claim)
                     .collect::<BTreeSet<Node>>();
-                about.into_iter().filter_map(|n| self.item(n)).collect()
+                about.into_iter().filter_map(|n| self.item(n)).gather()
             }
         })
     }
@@ -214,10 +215,7 @@ impl Graph {
             return Err(no_measure(self, measure));
         }
         let taken = all.iter().zip(&reasons);
-        let taken: Vec<_> = taken
-            .filter(|(_, r)| r.is_none())
-            .map(|(c, _)| *c)
-            .collect();
+        let taken: Vec<_> = taken.filter(|(_, r)| r.is_none()).map(|(c, _)| *c).gather();
         let mut replaced = supersession::among(self, &taken, selection.superseded);
         let mut selected = Selected {
             selection: selection.clone(),

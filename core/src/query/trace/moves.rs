@@ -1,5 +1,6 @@
 //! One move at a time from a passage back to where what it says comes from.
 
+use crate::gather::Gather as _;
 use crate::{
     Basis, DerivationKind,
     graph::{LinkKind, Node},
@@ -185,7 +186,7 @@ impl Voices<'_> {
         let relays = links.relays.iter().rev();
         let relays: Vec<Step> = relays
             .map(|relay| Step::to(StepRole::Relay, *relay))
-            .collect();
+            .gather();
         let grounds = (!links.based_on.is_empty()).then_some(Spot::Grounds { claim });
         if links.speakers.is_empty() {
             return self.publishing(claim, source, &relays, grounds);

@@ -3,6 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{Arranger, Heap};
+use crate::gather::Gather as _;
 use crate::sets::system::System;
 
 impl Arranger<'_> {
@@ -39,7 +40,7 @@ impl Arranger<'_> {
                     });
                     var
                 });
-                let vars = vars.collect();
+                let vars = vars.gather();
                 system.reaches(vars, whole);
             } else {
                 // Otherwise a cover ties together all that it is made of.
@@ -56,7 +57,7 @@ impl Arranger<'_> {
         for group in groups {
             let covers = heap.covers.iter().filter(|c| c.is_subset(&group));
             heaps.push(Heap {
-                covers: covers.cloned().collect(),
+                covers: covers.cloned().gather(),
                 classes: group,
                 whole: heap.whole,
             });

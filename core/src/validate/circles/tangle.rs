@@ -1,5 +1,6 @@
 //! Circles among a few links, some of which hold for a time only.
 
+use crate::gather::Gather as _;
 use crate::sorted::{SortedMap, SortedSet};
 use std::collections::VecDeque;
 
@@ -87,7 +88,7 @@ fn drop_dead_ends(onward: &mut Onward<'_, '_>, back: &SortedMap<Node, Vec<Node>>
         .keys()
         .filter(|n| !left.contains_key(n))
         .copied()
-        .collect();
+        .gather();
     while let Some(node) = dead.pop() {
         for from in back.get(&node).into_iter().flatten() {
             if let Some(ways) = left.get_mut(from) {

@@ -8,6 +8,7 @@
 
 mod scope;
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::sorted::SortedMap;
 use std::cmp::Reverse;
@@ -154,7 +155,7 @@ impl<'g> Scopes<'g> {
             .iter()
             .enumerate()
             .map(|(number, scope)| (scope.narrowness(), number))
-            .collect();
+            .gather();
         widest.sort_unstable();
         widest.truncate(WIDEST);
         // The narrower of two wide ones first: it is the nearer.

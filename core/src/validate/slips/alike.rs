@@ -9,6 +9,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
+use crate::gather::Gather as _;
 use crate::{
     Names,
     spelling::{LIKELY_SAME, Spelling},
@@ -96,7 +97,7 @@ pub(super) fn pairs<'g>(
     by_key.sort_unstable();
     for sharing in by_key.chunk_by(|a, b| a.0 == b.0) {
         if (2..=MOST_ALIKE).contains(&sharing.len()) {
-            let block: Vec<Spelt<'_>> = spelt(&all, sharing).collect();
+            let block: Vec<Spelt<'_>> = spelt(&all, sharing).gather();
             for (number, a) in block.iter().enumerate() {
                 for b in block.iter().skip(number + 1) {
                     found.extend(compare(a, b, &may_be_one));

@@ -8,6 +8,7 @@ use super::{
     actors::{finding, told_apart},
     alike::pairs,
 };
+use crate::gather::Gather as _;
 use crate::{GeoPoint, Graph, Item, List, Place, SectionName, validate::Check};
 
 /// Places met on the way up before giving up.
@@ -77,7 +78,7 @@ fn are_far(a: &GeoPoint, b: &GeoPoint) -> bool {
 
 /// The places that a place lies in, by whatever way.
 fn around<'g>(place: Item<'g, Place>) -> Vec<Item<'g, Place>> {
-    let mut found: Vec<Item<'g, Place>> = place.within().take(MOST_PLACES).collect();
+    let mut found: Vec<Item<'g, Place>> = place.within().take(MOST_PLACES).gather();
     let mut at = 0;
     while let Some(place) = found.get(at).copied() {
         at += 1;

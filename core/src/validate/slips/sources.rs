@@ -7,6 +7,7 @@ use std::{hash::Hash, iter};
 
 use hashbrown::{HashMap, hash_map::Entry};
 
+use crate::gather::Gather as _;
 use crate::{Code, Diagnostic, Item, LinkKind, Sha256, Source, graph::Node, validate::Check};
 
 /// Sources of one address or text that are remembered; a further one is held against these.
@@ -65,7 +66,7 @@ fn linked(a: Item<'_, Source>, b: Item<'_, Source>) -> bool {
     let from = |source: Item<'_, Source>| {
         let links = source.graph().index().outgoing(source.node());
         let from = links.filter(|(kind, ..)| *kind == LinkKind::DerivedFrom);
-        let mut from: Vec<Node> = from.map(|(.., to)| to).collect();
+        let mut from: Vec<Node> = from.map(|(.., to)| to).gather();
         from.sort_unstable();
         from
     };
