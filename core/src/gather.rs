@@ -9,11 +9,23 @@ pub(crate) trait Gather: Iterator + Sized {
     /// All items in their order.
     fn gather(self) -> Vec<Self::Item> {
         let mut items = Vec::new();
-        for item in self {
-            items.push(item);
-        }
+        items.add_all(self);
         items
     }
 }
 
 impl<I: Iterator> Gather for I {}
+
+/// Adding to a list.
+pub(crate) trait AddAll<T> {
+    /// Puts all items at the end, in their order.
+    fn add_all(&mut self, items: impl IntoIterator<Item = T>);
+}
+
+impl<T> AddAll<T> for Vec<T> {
+    fn add_all(&mut self, items: impl IntoIterator<Item = T>) {
+        for item in items {
+            self.push(item);
+        }
+    }
+}

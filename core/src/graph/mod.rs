@@ -19,6 +19,7 @@ use index::Index;
 
 use std::io::{Read, Seek, SeekFrom};
 
+use crate::gather::AddAll as _;
 use crate::{
     Code, Diagnostic, Document, Error, Limits, Report, SectionName, Vocabulary,
     codec::read_pieces,
@@ -147,7 +148,7 @@ impl Graph {
             }),
             Ok(_) => Err(Report::within(findings, most)),
             Err(twice) => {
-                findings.extend(twice.into_iter().map(|(id, first, second)| {
+                findings.add_all(twice.into_iter().map(|(id, first, second)| {
                     let (one, other) = (first.one(), second.one());
                     Diagnostic::new(
                         Code::DuplicateId,

@@ -1,7 +1,7 @@
 //! Whose voice a source's own voice is.
 
 use super::{Item, LinkKind, Node};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::model::{Actor, DerivationKind, Source};
 
 impl<'g> Item<'g, Source> {
@@ -30,10 +30,10 @@ impl<'g> Item<'g, Source> {
         while let Some(source) = waiting.pop() {
             let mut originals: Vec<Item<'g, Source>> = source.copied_from().gather();
             if originals.is_empty() {
-                voices.extend(source.publishers().map(|actor| actor.node()));
+                voices.add_all(source.publishers().map(|actor| actor.node()));
             }
             originals.retain(|original| !seen.contains(&original.node()));
-            seen.extend(originals.iter().map(Item::node));
+            seen.add_all(originals.iter().map(Item::node));
             waiting.append(&mut originals);
         }
         voices.sort_unstable();

@@ -1,6 +1,6 @@
 //! Which institution somebody speaks for on a date.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::{SortedMap, SortedSet};
 use serde::Serialize;
@@ -219,7 +219,7 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
             .map(|(node, up, _)| (node, up))
             .gather();
         let tops = Knots::of(&links).tops(&links).into_iter();
-        roots.extend(tops.map(|node| (node, Truth::Possibly)));
+        roots.add_all(tops.map(|node| (node, Truth::Possibly)));
         roots.sort_unstable();
     }
     roots
@@ -293,7 +293,7 @@ fn descend(
             list.and_then(|list| list.get(*slot))
                 .is_some_and(|affiliation| will_do(affiliation.when.as_ref()))
         });
-        next.extend(below.map(|(.., from)| from));
+        next.add_all(below.map(|(.., from)| from));
     }
     reached
 }

@@ -17,7 +17,7 @@
 mod split;
 mod tied;
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::Arrange as _;
 use fixedbitset::FixedBitSet;
 
@@ -327,7 +327,7 @@ impl Arranger<'_> {
                 sum.push(var);
             }
         }
-        system.defined.extend(sums);
+        system.defined.add_all(sums);
         match heap.whole {
             Some(whole) if heap.covers.is_empty() => system.fits(all, whole),
             Some(whole) => system.makes(all, whole),

@@ -1,6 +1,6 @@
 //! The relations of a family with everything that follows from them.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{SortedMap, SortedSet};
 use fixedbitset::FixedBitSet;
 
@@ -50,7 +50,7 @@ impl Relations {
             for (inner, outer) in inner {
                 within.add(inner, outer);
             }
-            apart.extend(outer);
+            apart.add_all(outer);
         }
     }
 

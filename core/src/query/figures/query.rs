@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{FigureFilter, FigureRow, Figures, Sizes};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Day, Error, Graph, Id, LeftOutReason, Policy, RankLevel, Scope, Selection, Superseded,
     query::{
@@ -336,7 +336,7 @@ impl<'g> FigureQuery<'g> {
             };
             match self.filter.refuses(graph, &scope) {
                 Some(reason) => *left_out.entry(reason).or_default() += 1,
-                None => rows.extend(FigureRow::of(claim, scope, &mut sizes, &mut roots)),
+                None => rows.add_all(FigureRow::of(claim, scope, &mut sizes, &mut roots)),
             }
         }
         let shown = |id: &Id| {

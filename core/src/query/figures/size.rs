@@ -1,6 +1,6 @@
 //! What a figure's number bounds, comparatives included.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::SortedSet;
 
@@ -108,8 +108,8 @@ impl<'g> Sizes<'g> {
             while let Some(node) = next.pop() {
                 if !self.met.contains_key(&node) {
                     self.met.insert(node, self.circles.len());
-                    links.extend(others(node).map(|other| (node, other)));
-                    next.extend(others(node));
+                    links.add_all(others(node).map(|other| (node, other)));
+                    next.add_all(others(node));
                 }
             }
             self.circles.push(Knots::of(&links));

@@ -6,7 +6,7 @@ use super::{
     relate::{loosened, relate},
     scopes::{Key, Scopes},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use crate::{
@@ -179,7 +179,7 @@ impl Accepted<'_> {
             }
         }
         let found = meetings(&mut self.scopes, &seen, (key, asked));
-        self.family.meets.extend(found);
+        self.family.meets.add_all(found);
         self.tile_asked(key, asked);
         asked
     }
@@ -203,7 +203,7 @@ fn reached(steps: &SortedMap<Set, Vec<Set>>, from: Set) -> SortedSet<Set> {
     let mut open = vec![from];
     while let Some(at) = open.pop() {
         let next = steps.get(&at).into_iter().flatten();
-        open.extend(next.copied().filter(|set| reached.insert(*set)));
+        open.add_all(next.copied().filter(|set| reached.insert(*set)));
     }
     reached
 }
@@ -225,7 +225,7 @@ fn meetings(
     for (x, a) in those(SetRelation::Overlapping) {
         let both = scopes.crossing(x, asked.0);
         let third = both.and_then(|both| seen.get(&both));
-        found.extend(third.map(|(set, _)| (a, asked.1, *set)));
+        found.add_all(third.map(|(set, _)| (a, asked.1, *set)));
     }
     let around = those(SetRelation::Contains);
     for (at, (x, a)) in around.iter().enumerate() {

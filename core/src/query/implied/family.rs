@@ -5,7 +5,7 @@ use super::{
     links::{self, Said},
     scopes::{Key, Scopes},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::{
     Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, LeftOut, LeftOutReason, Scope,
@@ -136,7 +136,7 @@ impl<'g> Accepted<'g> {
                     bounds = None;
                 }
                 let pairs = smaller.into_iter().flatten().map(|smaller| (set, smaller));
-                self.family.larger.extend(pairs);
+                self.family.larger.add_all(pairs);
             }
             self.family.add(bounds);
         }

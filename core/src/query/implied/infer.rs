@@ -7,7 +7,7 @@ use super::{
     grounds::{adds_up, by_way_of, joined, wholes},
     words,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{Arrange as _, SortedSet};
 use crate::{
     Count, Error, Graph, Id,
@@ -21,7 +21,7 @@ pub(super) fn consistency(graph: &Graph, premises: &Premises) -> Result<Consiste
         None => Solver::new(&accepted.family, Effort::default()).conflicts(),
     };
     let rows = 0..accepted.rows.len();
-    refused.extend(accepted.refused.map(|refusal| (rows.gather(), refusal)));
+    refused.add_all(accepted.refused.map(|refusal| (rows.gather(), refusal)));
     let mut conflicts = Vec::new();
     for conflict in &found {
         conflicts.push(clash(graph, &mut accepted, conflict)?);

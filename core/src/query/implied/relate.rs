@@ -7,7 +7,7 @@ use super::{
     scopes::Key,
     tiles::{Span, covers},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::SortedMap;
 use crate::{
@@ -175,7 +175,7 @@ impl Accepted<'_> {
             }
         }
         for spans in alike.values().filter(|spans| spans.len() > 2) {
-            self.family.covered.extend(covers(spans));
+            self.family.covered.add_all(covers(spans));
         }
     }
 
@@ -195,7 +195,7 @@ impl Accepted<'_> {
         }
         let covers = covers(&spans).into_iter();
         let by_asked = covers.filter(|(whole, parts)| *whole == asked || parts.contains(&asked));
-        self.family.covered.extend(by_asked);
+        self.family.covered.add_all(by_asked);
     }
 
     fn span(&self, set: Set) -> Option<((usize, usize), Span)> {

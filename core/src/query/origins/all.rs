@@ -1,6 +1,6 @@
 //! The origins of every claim at once, the work on what they share done once.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use serde::{Serialize, Serializer};
 
@@ -127,7 +127,7 @@ impl<T> Lists<T> {
     }
 
     fn push(&mut self, list: impl IntoIterator<Item = T>) {
-        self.values.extend(list);
+        self.values.add_all(list);
         self.ends.push(self.values.len());
     }
 
@@ -283,7 +283,7 @@ impl<'g> All<'g> {
                 if self.counts.get(*rank).copied().unwrap_or(false) {
                     sources.extend_from_slice(self.sources.get(*rank));
                     speakers.extend_from_slice(self.speakers.get(*rank));
-                    sets.extend(self.ends.get(*rank).copied().flatten());
+                    sets.add_all(self.ends.get(*rank).copied().flatten());
                 }
             }
             sources.sort_unstable();

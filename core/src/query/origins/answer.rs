@@ -1,6 +1,6 @@
 //! The answer about one figure.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use serde::Serialize;
@@ -193,7 +193,7 @@ impl Voices<'_> {
             };
             let reason = self.options.leave_out(&claim);
             let claim = claim.id().clone();
-            left_out.extend(reason.map(|reason| LeftOutTelling { claim, reason }));
+            left_out.add_all(reason.map(|reason| LeftOutTelling { claim, reason }));
             reason.is_none()
         });
         (joined, left_out)

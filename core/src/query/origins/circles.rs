@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{speech::ClaimLinks, voices::Voices};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{Id, SectionName, graph::Node, query::order::circles_in_order};
 
 /// Sources that were each made from the other, or claims that each rest on the other: nothing in a
@@ -31,7 +31,7 @@ impl Voices<'_> {
         let mut passages: Vec<Node> = Vec::new();
         for claim in claims {
             self.links(*claim, &mut links);
-            passages.extend(links.passages.iter().map(|(_, source)| *source));
+            passages.add_all(links.passages.iter().map(|(_, source)| *source));
         }
         passages.sort_unstable();
         passages.dedup();
@@ -47,7 +47,7 @@ impl Voices<'_> {
             earlier,
         );
         let circles = circles_in_order(claims.iter().copied(), &mut grounds);
-        found.extend(self.real(SectionName::Claims, circles, grounds));
+        found.add_all(self.real(SectionName::Claims, circles, grounds));
         found.sort_unstable();
         found
     }

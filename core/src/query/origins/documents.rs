@@ -1,7 +1,7 @@
 //! How many of some documents are texts of their own.
 
 use super::voices::Voices;
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::{HashedMap, HashedSet};
 use crate::{DerivationKind, graph::Node, query::order::circles_in_order};
 
@@ -60,7 +60,7 @@ impl Voices<'_> {
                     }
                 } else {
                     owner.insert(text, at);
-                    next.extend(self.same_texts(text));
+                    next.add_all(self.same_texts(text));
                 }
             }
         }

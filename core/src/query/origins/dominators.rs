@@ -1,7 +1,7 @@
 //! Whom everything has passed through.
 
 use super::voices::Voices;
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::{HashedMap, HashedSet};
 use crate::{
     SectionName,
@@ -48,7 +48,7 @@ impl Voices<'_> {
         let mut next: Vec<(Spot, usize)> = Vec::new();
         let mut moves = Vec::new();
         for claim in claims {
-            moves.extend(self.entries(*claim).into_iter().map(|entry| (START, entry)));
+            moves.add_all(self.entries(*claim).into_iter().map(|entry| (START, entry)));
         }
         loop {
             for (from, step) in moves.drain(..) {
@@ -76,7 +76,7 @@ impl Voices<'_> {
             let Some((spot, at)) = next.pop() else {
                 break;
             };
-            moves.extend(self.moves(spot).into_iter().map(|step| (at, step)));
+            moves.add_all(self.moves(spot).into_iter().map(|step| (at, step)));
         }
         let mut steps: Vec<(usize, usize)> = ways.steps.into_iter().gather();
         steps.sort_unstable();

@@ -4,7 +4,7 @@ use super::{
     voice::{Among, Chooser, Voice},
     voices::Voices,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::Arrange as _;
 use crate::{
     Basis, DerivationKind, Source,
@@ -177,7 +177,7 @@ impl Voices<'_> {
             for carrier in &carriers {
                 if circle.binary_search(&carrier.source).is_err() {
                     grounded |= carrier.is_firm();
-                    voices.extend(self.sources.get(&carrier.source).map(|s| s.voice));
+                    voices.add_all(self.sources.get(&carrier.source).map(|s| s.voice));
                 }
             }
             if self.speaks_itself(*member, &carriers) {

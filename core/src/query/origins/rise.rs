@@ -4,7 +4,7 @@ use super::{
     voice::{Chooser, Voice},
     voices::Voices,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::Arrange as _;
 use crate::{
@@ -146,8 +146,8 @@ impl Voices<'_> {
                 .chain(&record.member_of)
                 .filter_map(|a| a.when.as_ref())
             {
-                bounds.extend(when.earliest().map(Day::number));
-                bounds.extend(when.latest().map(Day::number));
+                bounds.add_all(when.earliest().map(Day::number));
+                bounds.add_all(when.latest().map(Day::number));
             }
         }
         bounds.sort_unstable();

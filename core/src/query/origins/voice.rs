@@ -1,7 +1,7 @@
 //! Whose voice a statement may be, where that is left open.
 
 use super::rise::Occasion;
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::graph::Node;
 use crate::hashed::{HashedMap, HashedSet};
 
@@ -246,7 +246,7 @@ impl VoiceTable {
             if let Some(kept) = &entry.ends {
                 ends.extend_from_slice(kept);
             } else if met.insert(voice) {
-                ends.extend(entry.shape.stay());
+                ends.add_all(entry.shape.stay());
                 next.extend(&entry.shape.options);
             }
         }

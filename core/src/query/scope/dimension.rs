@@ -1,5 +1,6 @@
 //! Comparing scopes dimension by dimension.
 
+use crate::gather::AddAll as _;
 use crate::sorted::Arrange as _;
 use std::{collections::BTreeMap, fmt::Display};
 
@@ -375,7 +376,7 @@ impl Compared<'_> {
             SetRelation::Incomparable | SetRelation::Undetermined
         ) {
             let these = self.dimensions.iter().filter(|d| d.relation == relation);
-            reasons.extend(these.map(|d| d.dimension));
+            reasons.add_all(these.map(|d| d.dimension));
             reasons.dedup();
         }
         ScopeRelation {

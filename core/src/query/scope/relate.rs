@@ -1,6 +1,6 @@
 //! How two figures relate: links first, scopes else.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::Arrange as _;
 use serde::Serialize;
 
@@ -223,7 +223,7 @@ fn links(a: &Item<'_, Claim>, b: &Item<'_, Claim>) -> Vec<LinkSays> {
     };
     let mut links = one_way(a, b, SetRelation::Within);
     if a != b {
-        links.extend(one_way(b, a, SetRelation::Contains));
+        links.add_all(one_way(b, a, SetRelation::Contains));
     }
     // By what does not depend on which of the two was asked about first.
     links.arrange_by(|x, y| {
@@ -248,7 +248,7 @@ fn contradictions(links: &[LinkSays], scopes: &ScopeRelation) -> Vec<Contradicti
     }
     if let Some((first, rest)) = links.split_first() {
         let against = rest.iter().filter(|link| link.relation != first.relation);
-        found.extend(against.map(|link| Contradiction {
+        found.add_all(against.map(|link| Contradiction {
             link: link.clone(),
             against: Against::Link,
             but: first.relation,

@@ -1,6 +1,6 @@
 //! Selecting: every claim is taken, or left out for a reason that is told.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -354,7 +354,7 @@ fn parts(graph: &Graph, whole: Node) -> BTreeSet<Node> {
         if found.insert(node) {
             let parts = graph.index().incoming(node);
             let parts = parts.filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf);
-            next.extend(parts.map(|(.., part)| part));
+            next.add_all(parts.map(|(.., part)| part));
         }
     }
     found

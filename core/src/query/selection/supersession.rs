@@ -4,7 +4,7 @@
 //! whole: whoever replaces one telling replaces them all. What replaces a replacement replaces what
 //! that replaced, selected or not.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::{HashedMap, HashedSet};
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -71,7 +71,7 @@ fn connected<'g>(graph: &'g Graph, taken: &[Item<'g, Claim>]) -> Vec<Item<'g, Cl
         let there = graph.index().outgoing(node);
         let links = there.chain(graph.index().incoming(node));
         let links = links.filter(|(kind, ..)| connects(*kind));
-        next.extend(links.map(|(.., node)| node).filter(|n| met.insert(*n)));
+        next.add_all(links.map(|(.., node)| node).filter(|n| met.insert(*n)));
     }
     let mut met: Vec<Node> = met.into_iter().gather();
     met.sort_unstable();

@@ -1,6 +1,6 @@
 //! One move at a time from a passage back to where what it says comes from.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Basis, DerivationKind,
     graph::{LinkKind, Node},
@@ -107,7 +107,7 @@ impl Voices<'_> {
         let mut moves = Vec::new();
         for (passage, source) in self.passages(&links) {
             let mut steps = vec![Step::to(StepRole::Source, source)];
-            steps.extend(self.outlet_step(source));
+            steps.add_all(self.outlet_step(source));
             moves.push(Move {
                 passage: Some(passage),
                 voice: follows
@@ -175,7 +175,7 @@ impl Voices<'_> {
                 certain: carrier.is_firm() && carriers.len() == 1,
                 ..Step::to(StepRole::DerivedFrom, source)
             }];
-            steps.extend(self.outlet_step(source));
+            steps.add_all(self.outlet_step(source));
             moves.push(Move::new(steps, Spot::Source { claim, source }));
         }
         moves
@@ -195,7 +195,7 @@ impl Voices<'_> {
         for (speaker, principal) in &links.speakers {
             let mut steps = relays.clone();
             steps.push(Step::to(StepRole::Speaker, *speaker));
-            steps.extend(principal.map(|p| Step::to(StepRole::OnBehalfOf, p)));
+            steps.add_all(principal.map(|p| Step::to(StepRole::OnBehalfOf, p)));
             let actor = principal.unwrap_or(*speaker);
             let to = grounds.unwrap_or(Spot::Actor { actor, said: claim });
             let voice = self.voice_at(actor, claim);

@@ -3,6 +3,7 @@
 use hashbrown::HashSet;
 
 use super::moves::{Move, Spot, Step};
+use crate::gather::AddAll as _;
 use crate::{
     graph::Node,
     query::origins::{Voice, Voices},
@@ -100,7 +101,7 @@ impl Search {
                 speaker: step.speaker.or(frame.speaker),
                 certain: frame.certain && step.certain,
             };
-            steps.extend(step.steps);
+            steps.add_all(step.steps);
             let end = match step.to {
                 Spot::End(node) => Some(node),
                 spot if on_the_way.contains(&spot) => None,

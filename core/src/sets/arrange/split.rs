@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{Arranger, Heap};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sets::system::System;
 
 impl Arranger<'_> {
@@ -94,7 +94,7 @@ impl Arranger<'_> {
                 let mut beside = left.clone();
                 self.relations.remove_apart(class, &mut beside);
                 left.difference_with(&beside);
-                next.extend(beside.ones());
+                next.add_all(beside.ones());
             }
             groups.push(group);
         }
@@ -102,7 +102,7 @@ impl Arranger<'_> {
             return Some(heap);
         }
         let Some(whole) = heap.whole else {
-            heaps.extend(groups.into_iter().map(|classes| Heap {
+            heaps.add_all(groups.into_iter().map(|classes| Heap {
                 classes,
                 whole: None,
                 covers: Vec::new(),

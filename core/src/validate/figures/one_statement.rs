@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bounds;
+use crate::gather::AddAll as _;
 use crate::{
     Bounds, Claim, Code, Diagnostic, Id, Item, Modality, Severity, Voice, validate::Check,
 };
@@ -58,7 +59,7 @@ fn statement(claim: Item<'_, Claim>) -> Vec<&str> {
     if let Voice::Speakers(speakers) = &record.voice {
         for speaker in speakers {
             key.push(speaker.actor.as_str());
-            key.extend(speaker.on_behalf_of.as_ref().map(Id::as_str));
+            key.add_all(speaker.on_behalf_of.as_ref().map(Id::as_str));
             key.push("|");
         }
     }
@@ -67,7 +68,7 @@ fn statement(claim: Item<'_, Claim>) -> Vec<&str> {
     if let Some(figure) = record.figure() {
         key.push(figure.measure.as_str());
         for (facet, term) in &figure.population {
-            key.extend([facet.as_str(), term.as_str()]);
+            key.add_all([facet.as_str(), term.as_str()]);
         }
         key.push("|");
         key.push(figure.place.as_ref().map_or("", Id::as_str));

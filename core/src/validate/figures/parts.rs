@@ -6,7 +6,7 @@
 //! true: a conflict may be missed here, but none is made up.
 
 use super::{bounds, disjoint};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{Arrange as _, SortedMap};
 use crate::{
     Bounds, Claim, Code, Diagnostic, Item, LinkKind, Severity,
@@ -60,7 +60,7 @@ fn joined<'g>(check: &Check<'g>) -> Vec<Vec<Item<'g, Claim>>> {
             })
         };
         let part = number(claim);
-        pairs.extend(claim.wholes().map(|whole| (part, number(whole))));
+        pairs.add_all(claim.wholes().map(|whole| (part, number(whole))));
     }
     let mut groups = Groups::new(members.len());
     for (a, b) in pairs {

@@ -4,6 +4,7 @@
 //! one voice can be behind them all, several documents are no corroboration. Where the claims rest on
 //! one another in too many ways to count the origins of all, nothing is said here.
 
+use crate::gather::AddAll as _;
 use crate::validate::Check;
 use crate::{
     Claim, Code, Diagnostic, Item, LinkKind, OriginCounts, OriginOptions, RankLevel, SectionName,
@@ -63,7 +64,7 @@ fn tellings<'g>(claim: Item<'g, Claim>, met: &mut [bool]) -> Vec<Item<'g, Claim>
             }
             let other = graph.item::<Claim>(other);
             let same = |o: &Item<'_, Claim>| o.is_denial() == telling.is_denial();
-            found.extend(other.filter(same).filter(|o| is_new(*o)));
+            found.add_all(other.filter(same).filter(|o| is_new(*o)));
         }
     }
     found

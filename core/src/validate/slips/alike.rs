@@ -9,7 +9,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Names,
     spelling::{LIKELY_SAME, Spelling},
@@ -80,7 +80,7 @@ pub(super) fn pairs<'g>(
             let keys = spelling.keys();
             all.push(Called::new(record, slot, &name.text, &keys));
             by_text.push((hash(spelling.folded()), number));
-            by_key.extend(keys.iter().map(|key| (hash(key), number)));
+            by_key.add_all(keys.iter().map(|key| (hash(key), number)));
         }
     }
     let mut found: Vec<Alike> = Vec::new();
@@ -89,7 +89,7 @@ pub(super) fn pairs<'g>(
         // One at a time: all names may be one.
         let mut before: Option<Spelt<'_>> = None;
         for next in spelt(&all, same) {
-            found.extend(before.iter().filter_map(|a| compare(a, &next, &may_be_one)));
+            found.add_all(before.iter().filter_map(|a| compare(a, &next, &may_be_one)));
             before = Some(next);
         }
     }
@@ -100,7 +100,7 @@ pub(super) fn pairs<'g>(
             let block: Vec<Spelt<'_>> = spelt(&all, sharing).gather();
             for (number, a) in block.iter().enumerate() {
                 for b in block.iter().skip(number + 1) {
-                    found.extend(compare(a, b, &may_be_one));
+                    found.add_all(compare(a, b, &may_be_one));
                 }
             }
         }
