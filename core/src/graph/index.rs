@@ -5,9 +5,8 @@ use std::hash::BuildHasher as _;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::{
     Direction,
-    algo::{dominators, kosaraju_scc},
-    graph::{DiGraph, NodeIndex},
-    visit::EdgeRef as _,
+    algo::kosaraju_scc,
+    graph::{DiGraph, EdgeIndex, NodeIndex},
 };
 
 use super::{
@@ -15,6 +14,7 @@ use super::{
     reference::{At, References},
 };
 use crate::gather::Gather as _;
+use crate::sorted::Arrange as _;
 use crate::{Document, Id, Section, SectionName};
 
 /// A record's number: its place in the order of sections, then of ids.
@@ -216,7 +216,8 @@ impl Index {
     }
 
     pub(crate) fn node_of(&self, section: SectionName, rank: usize) -> Node {
-        Node(start(self.starts, section) + u32::try_from(rank).unwrap_or(u32::MAX))
+        let start = self.starts.get(section as usize).copied();
+        Node(start.unwrap_or_default() + u32::try_from(rank).unwrap_or(u32::MAX))
     }
 
     pub(crate) fn find(&self, document: &Document, id: &str) -> Option<Node> {
@@ -236,29 +237,22 @@ impl Index {
     // ---- links
 
     /// The links that leave a node, in the order of its record: kind, place in its list, target.
-    pub(crate) fn outgoing(&self, node: Node) -> impl Iterator<Item = (LinkKind, usize, Node)> {
-        self.graph
-            .edges_directed(NodeIndex::new(node.0 as usize), Direction::Outgoing)
-            .map(|e| {
-                (
-                    e.weight().kind,
-                    e.weight().slot as usize,
-                    to_node(e.target()),
-                )
-            })
+    pub(crate) fn outgoing(&self, node: Node) -> Links<'_> {
+        self.links_of(node, Direction::Outgoing)
     }
 
     /// The links that reach a node, in the order of the records that hold them.
-    pub(crate) fn incoming(&self, node: Node) -> impl Iterator<Item = (LinkKind, usize, Node)> {
-        self.graph
-            .edges_directed(NodeIndex::new(node.0 as usize), Direction::Incoming)
-            .map(|e| {
-                (
-                    e.weight().kind,
-                    e.weight().slot as usize,
-                    to_node(e.source()),
-                )
-            })
+    pub(crate) fn incoming(&self, node: Node) -> Links<'_> {
+        self.links_of(node, Direction::Incoming)
+    }
+
+    fn links_of(&self, node: Node, direction: Direction) -> Links<'_> {
+        let node = NodeIndex::new(node.0 as usize);
+        Links {
+            graph: &self.graph,
+            direction,
+            next: self.graph.first_edge(node, direction),
+        }
     }
 
     /// The circles that links of these kinds make, each sorted, and sorted among themselves: sets of
@@ -297,39 +291,35 @@ impl Index {
                 nodes
             })
             .gather();
-        circles.sort_unstable();
+        circles.arrange();
         circles
     }
 }
 
-/// The nodes that lie on every path from the first to the last of `nodes` numbered nodes, in order
-/// from the start, both ends left out; `None` when the end cannot be reached.
-pub(crate) fn on_every_path(
-    nodes: usize,
-    edges: &[(usize, usize)],
-    from: usize,
-    to: usize,
-) -> Option<Vec<usize>> {
-    let mut graph: DiGraph<(), (), usize> = DiGraph::with_capacity(nodes, edges.len());
-    for _ in 0..nodes {
-        graph.add_node(());
+/// The links that leave or reach a node: kind, place in its list, and the node at the other end.
+#[derive(Clone)]
+pub(crate) struct Links<'g> {
+    graph: &'g DiGraph<(), Edge, u32>,
+    direction: Direction,
+    next: Option<EdgeIndex<u32>>,
+}
+
+impl Iterator for Links<'_> {
+    type Item = (LinkKind, usize, Node);
+
+    // Links are walked at dozens of places.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        let at = self.next?;
+        self.next = self.graph.next_edge(at, self.direction);
+        let link = self.graph.raw_edges().get(at.index())?;
+        let other = match self.direction {
+            Direction::Outgoing => link.target(),
+            Direction::Incoming => link.source(),
+        };
+        let Edge { kind, slot } = link.weight;
+        Some((kind, slot as usize, to_node(other)))
     }
-    for (a, b) in edges {
-        if *a < nodes && *b < nodes {
-            graph.add_edge(NodeIndex::new(*a), NodeIndex::new(*b), ());
-        }
-    }
-    if from >= nodes || to >= nodes {
-        return None;
-    }
-    let tree = dominators::simple_fast(&graph, NodeIndex::new(from));
-    let mut path: Vec<usize> = tree
-        .strict_dominators(NodeIndex::new(to))?
-        .map(NodeIndex::index)
-        .filter(|n| *n != from)
-        .gather();
-    path.reverse();
-    Some(path)
 }
 
 fn references<'d, T: References>(
@@ -346,25 +336,14 @@ fn to_node(index: NodeIndex<u32>) -> Node {
     Node(u32::try_from(index.index()).unwrap_or(u32::MAX))
 }
 
-fn start(starts: [u32; 6], section: SectionName) -> u32 {
-    SectionName::ALL
-        .iter()
-        .zip(starts)
-        .find_map(|(s, start)| (*s == section).then_some(start))
-        .unwrap_or(0)
-}
-
 fn place(starts: [u32; 6], node: Node) -> (SectionName, usize) {
-    let [places, actors, incidents, sources, claims, assessments] = starts;
-    let (section, start) = match node.0 {
-        n if n >= assessments => (SectionName::Assessments, assessments),
-        n if n >= claims => (SectionName::Claims, claims),
-        n if n >= sources => (SectionName::Sources, sources),
-        n if n >= incidents => (SectionName::Incidents, incidents),
-        n if n >= actors => (SectionName::Actors, actors),
-        _ => (SectionName::Places, places),
-    };
-    (section, node.0.saturating_sub(start) as usize)
+    // Of sections that begin at one node, the last is the one with records.
+    let sections = SectionName::ALL.iter().zip(starts);
+    let (section, start) = sections
+        .rev()
+        .find(|(_, start)| *start <= node.0)
+        .unwrap_or((&SectionName::Places, 0));
+    (*section, (node.0 - start) as usize)
 }
 
 fn id_at(document: &Document, starts: [u32; 6], node: Node) -> Option<&Id> {

@@ -12,7 +12,7 @@ pub use builder::Builder;
 pub use item::{AnyItem, Item};
 pub use link::LinkKind;
 
-pub(crate) use index::{Node, on_every_path};
+pub(crate) use index::Node;
 pub(crate) use reference::{References, claim_links};
 
 use index::Index;

@@ -2,7 +2,7 @@
 
 use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use serde::Serialize;
 
 use super::{
@@ -220,7 +220,7 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
             .gather();
         let tops = Knots::of(&links).tops(&links).into_iter();
         roots.add_all(tops.map(|node| (node, Truth::Possibly)));
-        roots.sort_unstable();
+        roots.arrange();
     }
     roots
 }

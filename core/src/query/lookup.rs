@@ -188,7 +188,7 @@ impl Directory<'_> {
             }
         }
         // Of a record's names the one most alike, and of those the first.
-        best.sort_unstable();
+        best.arrange();
         best.dedup_by_key(|(node, ..)| *node);
         best.arrange_by_key(|(node, score, _)| (*score, *node));
         let matches = best

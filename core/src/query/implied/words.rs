@@ -2,6 +2,7 @@
 
 use super::{Clash, ImpliedRange, Joined, Weighed, WeighedSide};
 use crate::gather::Gather as _;
+use crate::sorted::Arrange as _;
 use crate::{Count, Id, SetRelation, sets::Refusal};
 
 pub(super) fn refusal(refusal: Refusal) -> String {
@@ -77,7 +78,7 @@ pub(super) fn clash(
         .iter()
         .flat_map(|w| [Some(&w.claim), w.other.as_ref()]);
     let mut claims: Vec<&str> = all.flatten().map(crate::Id::as_str).gather();
-    claims.sort_unstable();
+    claims.arrange();
     claims.dedup();
     let subject = match claims.len() {
         1 => format!("`{}` cannot be true", claims.concat()),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{speech::ClaimLinks, voices::Voices};
 use crate::gather::{AddAll as _, Gather as _};
+use crate::sorted::Arrange as _;
 use crate::{Id, SectionName, graph::Node, query::order::circles_in_order};
 
 /// Sources that were each made from the other, or claims that each rest on the other: nothing in a
@@ -48,7 +49,7 @@ impl Voices<'_> {
         );
         let circles = circles_in_order(claims.iter().copied(), &mut grounds);
         found.add_all(self.real(SectionName::Claims, circles, grounds));
-        found.sort_unstable();
+        found.arrange();
         found
     }
 

@@ -52,7 +52,7 @@ impl Claimant {
         if actors.is_empty() {
             actors.clone_from(&row.speakers);
         }
-        actors.sort_unstable();
+        actors.arrange();
         actors.dedup();
         let is_known = |id: &Id| {
             let actor = graph.actor(id.as_str());

@@ -1,6 +1,7 @@
 //! One move at a time from a passage back to where what it says comes from.
 
 use crate::gather::{AddAll as _, Gather as _};
+use crate::sorted::Arrange as _;
 use crate::{
     Basis, DerivationKind,
     graph::{LinkKind, Node},
@@ -249,7 +250,7 @@ impl Voices<'_> {
 
     fn resting(&mut self, claim: Node) -> Vec<Move> {
         let mut grounds = self.links_of(claim).based_on.clone();
-        grounds.sort_unstable();
+        grounds.arrange();
         grounds.dedup_by_key(|(ground, _)| *ground);
         let mut moves = Vec::new();
         for (ground, basis) in &grounds {

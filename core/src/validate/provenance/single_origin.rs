@@ -5,6 +5,7 @@
 //! one another in too many ways to count the origins of all, nothing is said here.
 
 use crate::gather::AddAll as _;
+use crate::sorted::Arrange as _;
 use crate::validate::Check;
 use crate::{
     Claim, Code, Diagnostic, Item, LinkKind, OriginCounts, OriginOptions, RankLevel, SectionName,
@@ -31,7 +32,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
         let alone = counts.documents > 1 && counts.possible == 1;
         if alone && claim.figure().is_some() && claim.rank_level() != RankLevel::Deprecated {
             let mut tellings = tellings(claim, &mut met);
-            tellings.sort_unstable_by_key(Item::node);
+            tellings.arrange_by_key(Item::node);
             tellings.retain(|telling| telling.rank_level() != RankLevel::Deprecated);
             if let [first, others @ ..] = tellings.as_slice() {
                 check.find(describe(*first, others, counts));

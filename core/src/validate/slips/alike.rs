@@ -10,6 +10,7 @@ use std::{
 };
 
 use crate::gather::{AddAll as _, Gather as _};
+use crate::sorted::Arrange as _;
 use crate::{
     Names,
     spelling::{LIKELY_SAME, Spelling},
@@ -105,7 +106,7 @@ pub(super) fn pairs<'g>(
             }
         }
     }
-    found.sort_unstable_by_key(|a| {
+    found.arrange_by_key(|a| {
         let best = u16::MAX - a.similarity;
         (a.first, a.second, best, a.first_name, a.second_name)
     });
