@@ -69,8 +69,11 @@ where
             continue;
         }
         reached.insert(node, Truth::Possibly);
-        let links = above(node).into_iter();
-        possible.extend(links.filter(|(_, h)| h.is_possible()).map(|(up, _)| up));
+        for (up, holds) in above(node) {
+            if holds.is_possible() {
+                possible.push_back(up);
+            }
+        }
     }
     Ascent {
         whole: reached.len() < MOST,

@@ -246,7 +246,7 @@ impl<'g> All<'g> {
         let grounds = std::mem::take(&mut self.grounds);
         let below = |claim: &Node| grounds.get(claim).map_or(&[][..], Vec::as_slice);
         let resting = std::mem::take(&mut self.resting);
-        for circle in circles_in_order(resting, |claim| below(&claim).to_vec()) {
+        for circle in circles_in_order(&resting, &mut |claim| below(&claim).to_vec()) {
             let outside = circle.iter().flat_map(below);
             let mut sets: Vec<Set> = outside
                 .filter_map(|ground| *self.ends.get(self.rank(*ground))?)

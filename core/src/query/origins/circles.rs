@@ -36,19 +36,14 @@ impl Voices<'_> {
         }
         passages.sort_unstable();
         passages.dedup();
-        let earlier =
+        let mut earlier =
             |source: Node| -> Vec<Node> { self.carriers(source).iter().map(|c| c.source).gather() };
         let mut grounds = |claim: Node| -> Vec<Node> {
             self.links(claim, &mut links);
             links.based_on.iter().map(|(to, _)| *to).gather()
         };
-        let mut found = self.real(
-            SectionName::Sources,
-            circles_in_order(passages, earlier),
-            earlier,
-        );
-        let circles = circles_in_order(claims.iter().copied(), &mut grounds);
-        found.add_all(self.real(SectionName::Claims, circles, grounds));
+        let mut found = self.real(SectionName::Sources, &passages, &mut earlier);
+        found.add_all(self.real(SectionName::Claims, claims, &mut grounds));
         found.arrange();
         found
     }
@@ -56,11 +51,11 @@ impl Voices<'_> {
     fn real(
         &self,
         section: SectionName,
-        circles: Vec<Vec<Node>>,
-        mut next: impl FnMut(Node) -> Vec<Node>,
+        roots: &[Node],
+        next: &mut dyn FnMut(Node) -> Vec<Node>,
     ) -> Vec<CircularDerivation> {
         let mut found = Vec::new();
-        for circle in circles {
+        for circle in circles_in_order(roots, next) {
             let real = match circle.as_slice() {
                 [alone] => next(*alone).contains(alone),
                 _ => true,

@@ -22,7 +22,7 @@ impl Voices<'_> {
         // Of each circle, earlier texts first: whether one of the sources is among it or before it.
         let mut taken: Vec<bool> = Vec::new();
         let mut originals: Vec<Node> = Vec::new();
-        for circle in circles_in_order(sources.iter().copied(), |s| self.same_texts(s)) {
+        for circle in circles_in_order(sources, &mut |s| self.same_texts(s)) {
             for member in &circle {
                 circle_of.insert(*member, taken.len());
             }

@@ -48,7 +48,7 @@ impl Voices<'_> {
     /// Whose voice a source's own is.
     pub(in crate::query) fn own_voice(&mut self, source: Node) -> Option<SourceVoice> {
         if !self.sources.contains_key(&source) {
-            let circles = circles_in_order([source], |node| {
+            let circles = circles_in_order(&[source], &mut |node| {
                 if self.sources.contains_key(&node) {
                     return Vec::new();
                 }

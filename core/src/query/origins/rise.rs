@@ -173,7 +173,7 @@ impl Voices<'_> {
             occasion: Occasion::new(when.as_ref(), said),
         };
         if self.rises.get(actor, date).is_none() {
-            let circles = circles_in_order([actor], |node| {
+            let circles = circles_in_order(&[actor], &mut |node| {
                 if self.rises.get(node, date).is_some() {
                     return Vec::new();
                 }

@@ -5,9 +5,8 @@
 
 use std::{hash::Hash, iter};
 
-use hashbrown::{HashMap, hash_map::Entry};
-
 use crate::gather::Gather as _;
+use crate::hashed::HashedMap;
 use crate::{Code, Diagnostic, Item, LinkKind, Sha256, Source, graph::Node, validate::Check};
 
 /// Sources of one address or text that are remembered; a further one is held against these.
@@ -15,8 +14,8 @@ const MOST: usize = 16;
 
 pub(in crate::validate) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
-    let mut urls: HashMap<&str, Met<'_>> = HashMap::new();
-    let mut texts: HashMap<Sha256, Met<'_>> = HashMap::new();
+    let mut urls: HashedMap<&str, Met<'_>> = HashedMap::new();
+    let mut texts: HashedMap<Sha256, Met<'_>> = HashedMap::new();
     for source in graph.sources() {
         let record = source.record();
         if let Some(url) = &record.url
@@ -40,20 +39,17 @@ struct Met<'g> {
 
 /// The first source of this key, if there is one and none of those met explains this one.
 fn meet<'g, K: Hash + Eq>(
-    met: &mut HashMap<K, Met<'g>>,
+    met: &mut HashedMap<K, Met<'g>>,
     key: K,
     source: Item<'g, Source>,
 ) -> Option<Item<'g, Source>> {
-    let known = match met.entry(key) {
-        Entry::Occupied(known) => known.into_mut(),
-        Entry::Vacant(new) => {
-            new.insert(Met {
-                first: source,
-                others: Vec::new(),
-            });
-            return None;
-        }
-    };
+    let known = met.entry(key).or_insert_with(|| Met {
+        first: source,
+        others: Vec::new(),
+    });
+    if known.first.node() == source.node() {
+        return None;
+    }
     let mut all = iter::once(&known.first).chain(&known.others);
     let explained = all.any(|other| linked(*other, source));
     if known.others.len() < MOST {
