@@ -196,7 +196,7 @@ impl<'g> Roots<'g> {
 
 /// The roots above a fork: the actors reached that are under no other.
 fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
-    let ascent = ascend(fork, |node| above(graph, node, at));
+    let ascent = ascend(fork, &mut |node| above(graph, node, at).gather());
     let under = |node: Node| {
         let links = above(graph, node, at).map(|(_, holds)| holds);
         links.fold(Truth::No, Truth::or)
@@ -261,8 +261,9 @@ impl<'g> Circle<'g> {
             .filter(|voice| self.sometimes.contains(*voice))
         {
             let at = at.get_or_insert_with(|| stated_at(claim)).as_ref();
-            let ascent = ascend(*voice, |node| {
-                above(self.graph, node, at).filter(|(up, _)| self.sometimes.contains(up))
+            let ascent = ascend(*voice, &mut |node| {
+                let above = above(self.graph, node, at);
+                above.filter(|(up, _)| self.sometimes.contains(up)).gather()
             });
             let chosen = self.chosen.iter().map(|chosen| ascent.reaches(*chosen));
             best = chosen.fold(best, Truth::or);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::gather::Gather as _;
+use crate::hashed::HashedSet;
 use crate::{
     Body, Error, FirstPublished, Graph, Id, Item, Modality, Polarity, RankLevel, Root, Selection,
     Text, When,
@@ -105,12 +106,6 @@ impl ClaimRow {
     fn of<'g>(claim: &Item<'g, Claim>, roots: &mut Roots<'g>) -> Self {
         let record = claim.record();
         let (term, actors, text) = said(&record.body);
-        let mut sources: Vec<Id> = Vec::new();
-        for passage in &record.reported_in {
-            if !sources.contains(&passage.source) {
-                sources.push(passage.source.clone());
-            }
-        }
         let speakers = record.speakers().iter();
         let ids = |links: &[crate::Link]| links.iter().map(|link| link.claim.clone()).gather();
         Self {
@@ -130,13 +125,20 @@ impl ClaimRow {
             modality: record.modality,
             stated_on: record.stated_on.clone(),
             first_published: publication::first(claim),
-            sources,
+            sources: sources(record),
             rank: record.rank_level(),
             restates: ids(&record.restates),
             supersedes: ids(&record.supersedes),
             responds_to: record.responds_to.iter().map(|r| r.claim.clone()).gather(),
         }
     }
+}
+
+/// Where a claim is found, each source once.
+pub(super) fn sources(record: &Claim) -> Vec<Id> {
+    let mut met: HashedSet<&Id> = HashedSet::new();
+    let passages = record.reported_in.iter().map(|passage| &passage.source);
+    passages.filter(|id| met.insert(*id)).cloned().gather()
 }
 
 /// The term, the actors and the text of a body.

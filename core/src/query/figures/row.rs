@@ -1,7 +1,6 @@
 //! One figure as a row.
 
 use crate::gather::Gather as _;
-use crate::hashed::HashedSet;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -12,7 +11,7 @@ use crate::{
     Stage, When,
     json::words,
     model::{Claim, Voice},
-    query::{affiliation::Roots, publication},
+    query::{affiliation::Roots, claim_rows::sources, publication},
 };
 
 words! {
@@ -151,9 +150,6 @@ impl FigureRow {
         let figure = claim.record().figure()?;
         let (bounds, bounded_by) = sizes.of(claim);
         let record = claim.record();
-        let mut met: HashedSet<&Id> = HashedSet::new();
-        let passages = record.reported_in.iter().map(|passage| &passage.source);
-        let sources: Vec<Id> = passages.filter(|id| met.insert(*id)).cloned().gather();
         let speakers = record.speakers().iter();
         Some(Self {
             claim: claim.id().clone(),
@@ -173,7 +169,7 @@ impl FigureRow {
             verb: record.verb.clone(),
             stated_on: record.stated_on.clone(),
             first_published: publication::first(claim),
-            sources,
+            sources: sources(record),
             polarity: record.polarity.unwrap_or(Polarity::Asserts),
             modality: record.modality,
             standing: Standing::of(record),

@@ -11,10 +11,9 @@ use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::SortedMap;
 use crate::{
-    Dimension, Ground, Id, Item, Scope, SetRelation, Truth,
-    graph::LinkKind,
+    Dimension, Ground, Id, Item, Scope, SetRelation,
     model::Incident,
-    query::ascent::ascend,
+    query::scope::wholes,
     sets::{Effort, Family, Groups, Refusal, Set},
 };
 
@@ -283,12 +282,7 @@ impl Accepted<'_> {
 
 /// An incident and all that it is part of.
 fn around(incident: &Item<'_, Incident>) -> Vec<Id> {
-    let ascent = ascend(incident.node(), |node| {
-        let links = incident.graph().index().outgoing(node);
-        links
-            .filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf)
-            .map(|(.., to)| (to, Truth::Certainly))
-    });
+    let ascent = wholes(incident);
     let found = ascent.reached.keys();
     let found = found.filter_map(|node| incident.graph().item::<Incident>(*node));
     found.map(|incident| incident.id().clone()).gather()

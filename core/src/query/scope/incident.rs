@@ -28,12 +28,13 @@ pub(super) fn relation(graph: &Graph, a: &Id, b: &Id) -> SetRelation {
 }
 
 /// An incident and all that it is part of.
-fn wholes(incident: &Item<'_, Incident>) -> Ascent {
-    ascend(incident.node(), |node| {
+pub(in crate::query) fn wholes(incident: &Item<'_, Incident>) -> Ascent {
+    ascend(incident.node(), &mut |node| {
         let links = incident.graph().index().outgoing(node);
         links
             .filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf)
             .map(|(.., to)| (to, Truth::Certainly))
+            .gather()
     })
 }
 

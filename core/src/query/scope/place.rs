@@ -56,16 +56,17 @@ fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> At<'g> {
 /// A place and all around it, each with how certainly it was so at a time.
 fn around(place: &Item<'_, Place>, at: At<'_>) -> Ascent {
     let graph = place.graph();
-    ascend(place.node(), |node| {
+    ascend(place.node(), &mut |node| {
         let record = graph.item::<Place>(node).map(|p| p.record());
         let links = graph.index().outgoing(node);
-        links.filter_map(move |(kind, slot, to)| {
+        let within = links.filter_map(|(kind, slot, to)| {
             let within = record?
                 .within
                 .get(slot)
                 .filter(|_| kind == LinkKind::Within)?;
             Some((to, holds(within.when.as_ref(), at)))
-        })
+        });
+        within.gather()
     })
 }
 
