@@ -10,9 +10,8 @@ mod term;
 use crate::sorted::Arrange as _;
 use std::sync::LazyLock;
 
-use hashbrown::HashMap;
-
 use crate::Id;
+use crate::hashed::HashedMap;
 
 pub use error::VocabularyError;
 pub use list::List;
@@ -45,8 +44,8 @@ pub struct Vocabulary {
 #[derive(Clone, Debug, Default)]
 struct Additions {
     open: Option<bool>,
-    by_id: HashMap<Box<str>, AddedTerm>,
-    by_path: HashMap<Box<str>, Id>,
+    by_id: HashedMap<Box<str>, AddedTerm>,
+    by_path: HashedMap<Box<str>, Id>,
 }
 
 #[derive(Clone, Debug)]
@@ -60,8 +59,8 @@ struct AddedTerm {
 
 /// The built-in terms of one list.
 struct Index {
-    by_id: HashMap<&'static str, TermView<'static>>,
-    by_path: HashMap<&'static str, &'static str>,
+    by_id: HashedMap<&'static str, TermView<'static>>,
+    by_path: HashedMap<&'static str, &'static str>,
 }
 
 static BUILT_IN: LazyLock<Vec<Index>> = LazyLock::new(|| {

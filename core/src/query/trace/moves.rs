@@ -36,7 +36,7 @@ words! {
 }
 
 /// A place on the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::query) enum Spot {
     /// In a source, looking for who says there what the claim says.
     Source { claim: Node, source: Node },

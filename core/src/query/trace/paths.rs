@@ -1,9 +1,8 @@
 //! Every way from a passage to where what it says comes from.
 
-use hashbrown::HashSet;
-
 use super::moves::{Move, Spot, Step};
 use crate::gather::AddAll as _;
+use crate::sorted::SortedSet;
 use crate::{
     graph::Node,
     query::origins::{Voice, Voices},
@@ -73,7 +72,7 @@ impl Search {
     /// Adds the ways from one claim; false when some had to be left out.
     fn from(&mut self, voices: &mut Voices<'_>, claim: Node) -> bool {
         let mut steps: Vec<Step> = Vec::new();
-        let mut on_the_way: HashSet<Spot> = HashSet::new();
+        let mut on_the_way: SortedSet<Spot> = SortedSet::new();
         let mut frames = vec![Frame {
             rest: voices.entries(claim).into_iter(),
             spot: None,
