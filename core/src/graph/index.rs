@@ -325,7 +325,7 @@ impl Iterator for Links<'_> {
 fn references<'d, T: References>(
     records: &'d Section<T>,
     rank: usize,
-    f: &mut impl FnMut(LinkKind, At, &'d Id),
+    f: &mut dyn FnMut(LinkKind, At, &'d Id),
 ) {
     if let Some((_, record)) = records.at(rank) {
         record.references(f);

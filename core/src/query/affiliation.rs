@@ -237,8 +237,8 @@ pub(super) struct Circle<'g> {
 
 impl<'g> Circle<'g> {
     pub(super) fn around(graph: &'g Graph, chosen: SortedSet<Node>) -> Self {
-        let always = descend(graph, &chosen, |valid| valid.is_none());
-        let sometimes = descend(graph, &chosen, |_| true);
+        let always = descend(graph, &chosen, &|valid| valid.is_none());
+        let sometimes = descend(graph, &chosen, &|_| true);
         Self {
             graph,
             chosen,
@@ -276,7 +276,7 @@ impl<'g> Circle<'g> {
 fn descend(
     graph: &Graph,
     chosen: &SortedSet<Node>,
-    will_do: impl Fn(Option<&When>) -> bool,
+    will_do: &dyn Fn(Option<&When>) -> bool,
 ) -> SortedSet<Node> {
     let mut reached = SortedSet::new();
     let mut next: Vec<Node> = chosen.iter().copied().gather();

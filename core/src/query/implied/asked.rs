@@ -18,25 +18,25 @@ impl Accepted<'_> {
     pub(super) fn suppose(&mut self, supposition: &Supposition) -> Result<(), Error> {
         match supposition {
             Supposition::PartOf { part, whole } => {
-                let pair = self.of_one_unit([part, whole])?;
+                let pair = self.of_one_unit(&[part, whole])?;
                 for (a, b) in pair.iter().zip(pair.iter().skip(1)) {
                     self.family.within.add(*a, *b);
                     self.note_supposed(*a, *b, SetRelation::Within);
                 }
             }
             Supposition::Disjoint { claims } => {
-                let group = self.of_one_unit(claims)?;
+                let group = self.of_one_unit(&claims.iter().gather())?;
                 self.suppose_apart(group);
             }
             Supposition::Same { claims } => {
-                let group = self.of_one_unit(claims)?;
+                let group = self.of_one_unit(&claims.iter().gather())?;
                 for (a, b) in group.iter().zip(group.iter().skip(1)) {
                     self.family.equal.push((*a, *b));
                     self.note_supposed(*a, *b, SetRelation::Equal);
                 }
             }
             Supposition::Complete { whole, parts } => {
-                let mut parts = self.of_one_unit(std::iter::once(whole).chain(parts))?;
+                let mut parts = self.of_one_unit(&std::iter::once(whole).chain(parts).gather())?;
                 let whole = parts.remove(0);
                 for part in &parts {
                     self.family.within.add(*part, whole);
@@ -69,7 +69,7 @@ impl Accepted<'_> {
                 self.ask_scope(scope)
             }
             Ask::Union(claims) => {
-                let parts = self.of_one_unit(claims)?;
+                let parts = self.of_one_unit(&claims.iter().gather())?;
                 let union = self.family.add(None);
                 for part in &parts {
                     self.family.within.add(*part, union);
@@ -82,7 +82,8 @@ impl Accepted<'_> {
                     let set = self.find(whole)?;
                     (set, self.parts_of(set))
                 } else {
-                    let mut all = self.of_one_unit(std::iter::once(whole).chain(parts))?;
+                    let mut all =
+                        self.of_one_unit(&std::iter::once(whole).chain(parts).gather())?;
                     (all.remove(0), all)
                 };
                 let rest = self.family.add(None);
@@ -130,7 +131,7 @@ impl Accepted<'_> {
     }
 
     /// Figures of which it means something to speak of those that one or another counts.
-    fn of_one_unit<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> Result<Vec<Set>, Error> {
+    fn of_one_unit(&self, ids: &[&Id]) -> Result<Vec<Set>, Error> {
         let mut sets: Vec<Set> = Vec::new();
         for id in ids {
             let set = self.find(id)?;

@@ -256,19 +256,19 @@ impl Voices<'_> {
         let mut group_of: HashedMap<Voice, usize> = HashedMap::new();
         // A voice that counts by itself keeps its group; those that only speak with it share one.
         for (end, group) in ends.iter().zip(groups) {
-            let parts = self.table.parts([end.voice]);
+            let parts = self.table.parts(vec![end.voice]);
             if let ([alone], Some(group)) = (parts.as_slice(), group) {
                 group_of.insert(*alone, *group);
             }
         }
         for (end, group) in ends.iter().zip(groups) {
-            for part in self.table.parts([end.voice]) {
+            for part in self.table.parts(vec![end.voice]) {
                 if let Some(group) = group {
                     group_of.entry(part).or_insert(*group);
                 }
             }
         }
-        let parts = self.table.parts(ends.iter().map(|end| end.voice));
+        let parts = self.table.parts(ends.iter().map(|end| end.voice).gather());
         let mut listed: Vec<(Vec<Node>, Voice, Vec<TracePath>)> = Vec::new();
         for voice in parts {
             listed.push((self.table.ends(&[voice]), voice, Vec::new()));
@@ -291,7 +291,7 @@ impl Voices<'_> {
                 continue;
             };
             let may_be = || {
-                let mut parts = self.table.parts([voice]);
+                let mut parts = self.table.parts(vec![voice]);
                 parts.retain(|part| self.table.may_be(*part, speaker));
                 parts
                     .iter()

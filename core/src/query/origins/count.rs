@@ -94,7 +94,7 @@ impl Open {
 /// The most origins that the ends can have: as many as there are different voices, and no more than
 /// there are places where they can end.
 pub(super) fn possible(table: &mut VoiceTable, ends: &[End]) -> usize {
-    let voices: Vec<Voice> = table.parts(ends.iter().map(|end| end.voice));
+    let voices: Vec<Voice> = table.parts(ends.iter().map(|end| end.voice).gather());
     let widths = voices.iter().map(|voice| table.width(*voice));
     let most = widths.fold(0, usize::saturating_add);
     if most <= 1 {

@@ -214,10 +214,10 @@ impl VoiceTable {
     }
 
     /// The voices that speak beside each other in these, sorted.
-    pub(super) fn parts(&mut self, voices: impl IntoIterator<Item = Voice>) -> Vec<Voice> {
+    pub(super) fn parts(&mut self, voices: Vec<Voice>) -> Vec<Voice> {
         let mut parts = Vec::new();
         let mut met: HashedSet<Voice> = HashedSet::new();
-        let mut next: Vec<Voice> = voices.into_iter().gather();
+        let mut next = voices;
         while let Some(voice) = next.pop() {
             if !met.insert(voice) {
                 continue;

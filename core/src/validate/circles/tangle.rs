@@ -51,14 +51,14 @@ impl<'s, 'g> Tangle<'s, 'g> {
             .map(|when| when.earliest().unwrap_or(Day::FIRST))
             .collect();
         if days.is_empty() {
-            return Some((Severity::Error, self.among(|_| true)?));
+            return Some((Severity::Error, self.among(&|_| true)?));
         }
         if days.len() > Self::MOST_DAYS {
-            return Some((Severity::Warning, self.among(|_| true)?));
+            return Some((Severity::Warning, self.among(&|_| true)?));
         }
         let on = |doubtful: bool| {
             days.iter().find_map(|day| {
-                self.among(|step| step.holds_on(*day) && (doubtful || !step.is_doubtful()))
+                self.among(&|step| step.holds_on(*day) && (doubtful || !step.is_doubtful()))
             })
         };
         let certain = on(false).map(|circle| (Severity::Error, circle));
@@ -66,7 +66,7 @@ impl<'s, 'g> Tangle<'s, 'g> {
     }
 
     /// A circle among the steps that are kept, begun at its first record.
-    fn among(&self, keep: impl Fn(&Step<'g>) -> bool) -> Option<Vec<&'s Step<'g>>> {
+    fn among(&self, keep: &dyn Fn(&Step<'g>) -> bool) -> Option<Vec<&'s Step<'g>>> {
         let mut onward: SortedMap<Node, Vec<&'s Step<'g>>> = SortedMap::new();
         let mut back: SortedMap<Node, Vec<Node>> = SortedMap::new();
         for step in self.steps.iter().filter(|step| keep(step)) {

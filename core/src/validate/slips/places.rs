@@ -28,12 +28,13 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
         .places
         .iter()
         .enumerate()
-        .map(|(rank, (_, p))| (rank, &p.names));
+        .map(|(rank, (_, p))| (rank, &p.names))
+        .gather();
     let may_be_one = |a, b| match (at(a), at(b)) {
         (Some(a), Some(b)) => may_be_one(graph, a, b),
         _ => false,
     };
-    for alike in pairs(names, may_be_one) {
+    for alike in pairs(names, &may_be_one) {
         if let (Some(first), Some(second)) = (at(alike.first), at(alike.second)) {
             check.find(finding(SectionName::Places, first.id(), second.id(), alike));
         }
