@@ -147,6 +147,8 @@ fn on_every_way(places: usize, steps: &[(usize, usize)]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::{FINISH, START, on_every_way};
 
     fn leads(steps: &[(usize, usize)], without: Option<usize>) -> bool {
@@ -175,7 +177,7 @@ mod tests {
         let mut most = 0;
         for _ in 0..2_000 {
             let places = 3 + random(7);
-            let mut steps: Vec<(usize, usize)> = (0..1 + random(14))
+            let mut steps: Vec<(usize, usize)> = (0..=random(14))
                 .map(|_| (random(places as u64), random(places as u64)))
                 .filter(|(from, to)| *from != FINISH && *to != START)
                 .collect();
