@@ -337,13 +337,16 @@ fn to_node(index: NodeIndex<u32>) -> Node {
 }
 
 fn place(starts: [u32; 6], node: Node) -> (SectionName, usize) {
-    // Of sections that begin at one node, the last is the one with records.
-    let sections = SectionName::ALL.iter().zip(starts);
-    let (section, start) = sections
-        .rev()
-        .find(|(_, start)| *start <= node.0)
-        .unwrap_or((&SectionName::Places, 0));
-    (*section, (node.0 - start) as usize)
+    let [places, actors, incidents, sources, claims, assessments] = starts;
+    let (section, start) = match node.0 {
+        n if n >= assessments => (SectionName::Assessments, assessments),
+        n if n >= claims => (SectionName::Claims, claims),
+        n if n >= sources => (SectionName::Sources, sources),
+        n if n >= incidents => (SectionName::Incidents, incidents),
+        n if n >= actors => (SectionName::Actors, actors),
+        _ => (SectionName::Places, places),
+    };
+    (section, node.0.saturating_sub(start) as usize)
 }
 
 fn id_at(document: &Document, starts: [u32; 6], node: Node) -> Option<&Id> {
