@@ -1,8 +1,9 @@
 //! Lists of what iterators give, in little code.
 //!
 //! The standard library's `collect` is made for speed: for each of hundreds of chains of iterators it
-//! compiles the first step apart, and making room by what the chain foretells. One item after the other
-//! takes a fortieth off the whole program for WebAssembly, and no answer measurable time.
+//! compiles the first step apart, and code that makes room by what the chain foretells. One item after the
+//! other takes a fortieth off the program for WebAssembly. Where a list of very many is made of another,
+//! `collect` may be the better.
 
 /// Gathering into a list.
 pub(crate) trait Gather: Iterator + Sized {
