@@ -43,6 +43,7 @@ mod diagnostic;
 mod document;
 mod error;
 mod exchange;
+mod gather;
 mod graph;
 mod hashed;
 mod id;

@@ -9,6 +9,7 @@ mod fold;
 mod letters;
 mod sound;
 
+use crate::gather::Gather as _;
 use std::cmp::Reverse;
 use std::iter;
 
@@ -95,7 +96,7 @@ impl Spelling {
                 .split(' ')
                 .filter(|word| !word.is_empty())
                 .map(sound::symbols)
-                .collect()
+                .gather()
         } else {
             Vec::new()
         };
@@ -107,7 +108,7 @@ impl Spelling {
             .split(|c: char| !c.is_ascii_digit())
             .filter(|digits| !digits.is_empty())
             .map(str::to_owned)
-            .collect();
+            .gather();
         Self {
             whole: words.concat(),
             words,
@@ -214,7 +215,7 @@ impl Spelling {
                 .iter()
                 .chain(iter::once(&self.whole))
                 .map(|word| sound::consonants(word))
-                .collect()
+                .gather()
         };
         keys.sort_unstable();
         keys.dedup();

@@ -11,6 +11,7 @@ use std::{
 
 /// The rooms, from the ground up; `docs/code-index.md` says what each is for.
 const ROOMS: &[&str] = &[
+    "gather",
     "hashed",
     "sorted",
     "text",

@@ -1,5 +1,6 @@
 //! Writing a case in Rust.
 
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic, Document, Error, Graph, Id, Report, Section, SectionName,
     model::{About, Actor, Assessment, Claim, Incident, Place, Source},
@@ -134,7 +135,7 @@ impl Builder {
                 .id(id)
                 .help("ids are unique over the whole document")
             })
-            .collect();
+            .gather();
         Err(Report::new(findings, 0).into())
     }
 }

@@ -3,14 +3,15 @@
 use petgraph::{
     Direction,
     algo::kosaraju_scc,
-    graph::{DiGraph, NodeIndex},
-    visit::EdgeRef as _,
+    graph::{DiGraph, EdgeIndex, NodeIndex},
 };
 
 use super::{
     LinkKind,
     reference::{At, References},
 };
+use crate::gather::Gather as _;
+use crate::sorted::Arrange as _;
 use crate::{Document, Id, Section, SectionName, hashed::Slots};
 
 /// A record's number: its place in the order of sections, then of ids.
@@ -204,7 +205,8 @@ impl Index {
     }
 
     pub(crate) fn node_of(&self, section: SectionName, rank: usize) -> Node {
-        Node(start(self.starts, section) + u32::try_from(rank).unwrap_or(u32::MAX))
+        let start = self.starts.get(section as usize).copied();
+        Node(start.unwrap_or_default() + u32::try_from(rank).unwrap_or(u32::MAX))
     }
 
     pub(crate) fn find(&self, document: &Document, id: &str) -> Option<Node> {
@@ -224,29 +226,22 @@ impl Index {
     // ---- links
 
     /// The links that leave a node, in the order of its record: kind, place in its list, target.
-    pub(crate) fn outgoing(&self, node: Node) -> impl Iterator<Item = (LinkKind, usize, Node)> {
-        self.graph
-            .edges_directed(NodeIndex::new(node.0 as usize), Direction::Outgoing)
-            .map(|e| {
-                (
-                    e.weight().kind,
-                    e.weight().slot as usize,
-                    to_node(e.target()),
-                )
-            })
+    pub(crate) fn outgoing(&self, node: Node) -> Links<'_> {
+        self.links_of(node, Direction::Outgoing)
     }
 
     /// The links that reach a node, in the order of the records that hold them.
-    pub(crate) fn incoming(&self, node: Node) -> impl Iterator<Item = (LinkKind, usize, Node)> {
-        self.graph
-            .edges_directed(NodeIndex::new(node.0 as usize), Direction::Incoming)
-            .map(|e| {
-                (
-                    e.weight().kind,
-                    e.weight().slot as usize,
-                    to_node(e.source()),
-                )
-            })
+    pub(crate) fn incoming(&self, node: Node) -> Links<'_> {
+        self.links_of(node, Direction::Incoming)
+    }
+
+    fn links_of(&self, node: Node, direction: Direction) -> Links<'_> {
+        let node = NodeIndex::new(node.0 as usize);
+        Links {
+            graph: &self.graph,
+            direction,
+            next: self.graph.first_edge(node, direction),
+        }
     }
 
     /// The circles that links of these kinds make, each sorted, and sorted among themselves: sets of
@@ -259,8 +254,8 @@ impl Index {
             .iter()
             .filter(|e| kinds.contains(&e.weight.kind))
             .map(|e| (to_node(e.source()).0, to_node(e.target()).0))
-            .collect();
-        let mut nodes: Vec<u32> = links.iter().flat_map(|(a, b)| [*a, *b]).collect();
+            .gather();
+        let mut nodes: Vec<u32> = links.iter().flat_map(|(a, b)| [*a, *b]).gather();
         nodes.sort_unstable();
         nodes.dedup();
         let place = |node: u32| NodeIndex::new(nodes.partition_point(|n| *n < node));
@@ -280,20 +275,46 @@ impl Index {
             })
             .map(|circle| {
                 let nodes = circle.iter().filter_map(|n| small.node_weight(*n));
-                let mut nodes: Vec<Node> = nodes.copied().map(Node).collect();
+                let mut nodes: Vec<Node> = nodes.copied().map(Node).gather();
                 nodes.sort_unstable();
                 nodes
             })
-            .collect();
-        circles.sort_unstable();
+            .gather();
+        circles.arrange();
         circles
+    }
+}
+
+/// The links that leave or reach a node: kind, place in its list, and the node at the other end.
+#[derive(Clone)]
+pub(crate) struct Links<'g> {
+    graph: &'g DiGraph<(), Edge, u32>,
+    direction: Direction,
+    next: Option<EdgeIndex<u32>>,
+}
+
+impl Iterator for Links<'_> {
+    type Item = (LinkKind, usize, Node);
+
+    // Links are walked at dozens of places.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        let at = self.next?;
+        self.next = self.graph.next_edge(at, self.direction);
+        let link = self.graph.raw_edges().get(at.index())?;
+        let other = match self.direction {
+            Direction::Outgoing => link.target(),
+            Direction::Incoming => link.source(),
+        };
+        let Edge { kind, slot } = link.weight;
+        Some((kind, slot as usize, to_node(other)))
     }
 }
 
 fn references<'d, T: References>(
     records: &'d Section<T>,
     rank: usize,
-    f: &mut impl FnMut(LinkKind, At, &'d Id),
+    f: &mut dyn FnMut(LinkKind, At, &'d Id),
 ) {
     if let Some((_, record)) = records.at(rank) {
         record.references(f);
@@ -302,14 +323,6 @@ fn references<'d, T: References>(
 
 fn to_node(index: NodeIndex<u32>) -> Node {
     Node(u32::try_from(index.index()).unwrap_or(u32::MAX))
-}
-
-fn start(starts: [u32; 6], section: SectionName) -> u32 {
-    SectionName::ALL
-        .iter()
-        .zip(starts)
-        .find_map(|(s, start)| (*s == section).then_some(start))
-        .unwrap_or(0)
 }
 
 fn place(starts: [u32; 6], node: Node) -> (SectionName, usize) {

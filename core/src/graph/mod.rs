@@ -1,6 +1,5 @@
 //! The graph: a document checked for shape, indexed, immutable, safe to share between threads.
 
-mod bottleneck;
 mod builder;
 mod index;
 mod item;
@@ -13,7 +12,6 @@ pub use builder::Builder;
 pub use item::{AnyItem, Item};
 pub use link::LinkKind;
 
-pub(crate) use bottleneck::on_every_path;
 pub(crate) use index::Node;
 pub(crate) use reference::{References, claim_links};
 
@@ -21,6 +19,7 @@ use index::Index;
 
 use std::io::{Read, Seek, SeekFrom};
 
+use crate::gather::AddAll as _;
 use crate::{
     Code, Diagnostic, Document, Error, Limits, Report, SectionName, Vocabulary,
     codec::read_pieces,
@@ -149,7 +148,7 @@ impl Graph {
             }),
             Ok(_) => Err(Report::within(findings, most)),
             Err(twice) => {
-                findings.extend(twice.into_iter().map(|(id, first, second)| {
+                findings.add_all(twice.into_iter().map(|(id, first, second)| {
                     let (one, other) = (first.one(), second.one());
                     Diagnostic::new(
                         Code::DuplicateId,

@@ -1,6 +1,7 @@
 //! Whose voice a source's own voice is.
 
 use super::{Item, LinkKind, Node};
+use crate::gather::{AddAll as _, Gather as _};
 use crate::model::{Actor, DerivationKind, Source};
 
 impl<'g> Item<'g, Source> {
@@ -27,12 +28,12 @@ impl<'g> Item<'g, Source> {
         let mut seen = vec![self.node()];
         let mut waiting = vec![*self];
         while let Some(source) = waiting.pop() {
-            let mut originals: Vec<Item<'g, Source>> = source.copied_from().collect();
+            let mut originals: Vec<Item<'g, Source>> = source.copied_from().gather();
             if originals.is_empty() {
-                voices.extend(source.publishers().map(|actor| actor.node()));
+                voices.add_all(source.publishers().map(|actor| actor.node()));
             }
             originals.retain(|original| !seen.contains(&original.node()));
-            seen.extend(originals.iter().map(Item::node));
+            seen.add_all(originals.iter().map(Item::node));
             waiting.append(&mut originals);
         }
         voices.sort_unstable();
@@ -40,7 +41,7 @@ impl<'g> Item<'g, Source> {
         voices
             .into_iter()
             .filter_map(|actor| graph.item(actor))
-            .collect()
+            .gather()
     }
 
     /// The sources whose text this one is, in the same or another language.

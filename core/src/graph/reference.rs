@@ -84,11 +84,11 @@ impl fmt::Display for At {
 /// A record that names other records.
 pub(crate) trait References {
     /// Calls `f` with every reference.
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id));
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id));
 }
 
 impl References for Place {
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id)) {
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id)) {
         for (i, w) in self.within.iter().enumerate() {
             f(L::Within, At::member("within", i, "place"), &w.place);
         }
@@ -96,7 +96,7 @@ impl References for Place {
 }
 
 impl References for Actor {
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id)) {
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id)) {
         for (i, a) in self.organ_of.iter().enumerate() {
             f(L::OrganOf, At::member("organ_of", i, "actor"), &a.actor);
         }
@@ -107,7 +107,7 @@ impl References for Actor {
 }
 
 impl References for Incident {
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id)) {
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id)) {
         if let Some(place) = &self.place {
             f(L::HappenedAt, At::field("place"), place);
         }
@@ -124,7 +124,7 @@ impl References for Incident {
 }
 
 impl References for Source {
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id)) {
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id)) {
         if let Some(outlet) = &self.outlet {
             f(L::Outlet, At::field("outlet"), outlet);
         }
@@ -147,7 +147,7 @@ impl References for Source {
 }
 
 impl References for Claim {
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id)) {
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id)) {
         f(L::About, At::field("incident"), &self.incident);
         if let Voice::Speakers(speakers) = &self.voice {
             for (i, s) in speakers.iter().enumerate() {
@@ -198,7 +198,7 @@ pub(crate) fn claim_links(claim: &Claim) -> [(L, &'static str, &[Link]); 7] {
 }
 
 impl References for Body {
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id)) {
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id)) {
         match self {
             Self::Figure(figure) => {
                 if let Some(place) = &figure.place {
@@ -238,7 +238,7 @@ impl References for Body {
 }
 
 impl References for Assessment {
-    fn references<'r>(&'r self, f: &mut impl FnMut(L, At, &'r Id)) {
+    fn references<'r>(&'r self, f: &mut dyn FnMut(L, At, &'r Id)) {
         f(L::AssessmentOf, At::field("of"), &self.of);
         f(L::AssessmentBy, At::field("by"), &self.by);
     }

@@ -1,7 +1,8 @@
 //! Which institution somebody speaks for on a date.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use serde::Serialize;
 
 use super::{
@@ -76,13 +77,13 @@ pub(super) fn voices(claim: &Item<'_, Claim>) -> Vec<Node> {
             .sources()
             .flat_map(|source| source.own_voice())
             .map(|voice| voice.node())
-            .collect(),
+            .gather(),
         Voice::Speakers(_) | Voice::Missing => graph
             .index()
             .outgoing(claim.node())
             .filter(|(kind, ..)| matches!(kind, LinkKind::StatedBy | LinkKind::OnBehalfOf))
             .map(|(.., actor)| actor)
-            .collect(),
+            .gather(),
     };
     voices.sort_unstable();
     voices.dedup();
@@ -104,7 +105,7 @@ pub(super) fn principals(claim: &Item<'_, Claim>) -> Vec<Node> {
                         .and_then(find)
                         .or_else(|| find(&s.actor))
                 })
-                .collect();
+                .gather();
             principals.sort_unstable();
             principals.dedup();
             principals
@@ -151,7 +152,7 @@ impl<'g> Roots<'g> {
                 .clone();
             Some(Root { actor, holds })
         };
-        found.into_iter().filter_map(named).collect()
+        found.into_iter().filter_map(named).gather()
     }
 
     /// The roots of an actor at a date.
@@ -195,7 +196,7 @@ impl<'g> Roots<'g> {
 
 /// The roots above a fork: the actors reached that are under no other.
 fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
-    let ascent = ascend(fork, |node| above(graph, node, at));
+    let ascent = ascend(fork, &mut |node| above(graph, node, at).gather());
     let under = |node: Node| {
         let links = above(graph, node, at).map(|(_, holds)| holds);
         links.fold(Truth::No, Truth::or)
@@ -204,7 +205,7 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
         let root = reached.and(under(*node).not());
         root.is_possible().then_some((*node, root))
     });
-    let mut roots: Standings = roots.collect();
+    let mut roots: Standings = roots.gather();
     if !ascent.whole {
         // Who knows what is further up.
         roots = vec![(fork, Truth::Possibly)];
@@ -216,10 +217,10 @@ fn climb(graph: &Graph, fork: Node, at: Option<&When>) -> Standings {
             .flat_map(|node| above(graph, *node, at).map(|(up, holds)| (*node, up, holds)))
             .filter(|(.., holds)| holds.is_possible())
             .map(|(node, up, _)| (node, up))
-            .collect();
+            .gather();
         let tops = Knots::of(&links).tops(&links).into_iter();
-        roots.extend(tops.map(|node| (node, Truth::Possibly)));
-        roots.sort_unstable();
+        roots.add_all(tops.map(|node| (node, Truth::Possibly)));
+        roots.arrange();
     }
     roots
 }
@@ -236,8 +237,8 @@ pub(super) struct Circle<'g> {
 
 impl<'g> Circle<'g> {
     pub(super) fn around(graph: &'g Graph, chosen: SortedSet<Node>) -> Self {
-        let always = descend(graph, &chosen, |valid| valid.is_none());
-        let sometimes = descend(graph, &chosen, |_| true);
+        let always = descend(graph, &chosen, &|valid| valid.is_none());
+        let sometimes = descend(graph, &chosen, &|_| true);
         Self {
             graph,
             chosen,
@@ -260,8 +261,9 @@ impl<'g> Circle<'g> {
             .filter(|voice| self.sometimes.contains(*voice))
         {
             let at = at.get_or_insert_with(|| stated_at(claim)).as_ref();
-            let ascent = ascend(*voice, |node| {
-                above(self.graph, node, at).filter(|(up, _)| self.sometimes.contains(up))
+            let ascent = ascend(*voice, &mut |node| {
+                let above = above(self.graph, node, at);
+                above.filter(|(up, _)| self.sometimes.contains(up)).gather()
             });
             let chosen = self.chosen.iter().map(|chosen| ascent.reaches(*chosen));
             best = chosen.fold(best, Truth::or);
@@ -274,10 +276,10 @@ impl<'g> Circle<'g> {
 fn descend(
     graph: &Graph,
     chosen: &SortedSet<Node>,
-    will_do: impl Fn(Option<&When>) -> bool,
+    will_do: &dyn Fn(Option<&When>) -> bool,
 ) -> SortedSet<Node> {
     let mut reached = SortedSet::new();
-    let mut next: Vec<Node> = chosen.iter().copied().collect();
+    let mut next: Vec<Node> = chosen.iter().copied().gather();
     while let Some(node) = next.pop() {
         if !reached.insert(node) {
             continue;
@@ -292,7 +294,7 @@ fn descend(
             list.and_then(|list| list.get(*slot))
                 .is_some_and(|affiliation| will_do(affiliation.when.as_ref()))
         });
-        next.extend(below.map(|(.., from)| from));
+        next.add_all(below.map(|(.., from)| from));
     }
     reached
 }

@@ -45,10 +45,7 @@ impl Ascent {
 }
 
 /// All that `from` leads up to, itself included. Circles end where they began.
-pub(super) fn ascend<I>(from: Node, mut above: impl FnMut(Node) -> I) -> Ascent
-where
-    I: IntoIterator<Item = (Node, Truth)>,
-{
+pub(super) fn ascend(from: Node, above: &mut dyn FnMut(Node) -> Vec<(Node, Truth)>) -> Ascent {
     let mut reached = SortedMap::new();
     let mut certain = VecDeque::from([from]);
     let mut possible = VecDeque::new();
@@ -69,8 +66,11 @@ where
             continue;
         }
         reached.insert(node, Truth::Possibly);
-        let links = above(node).into_iter();
-        possible.extend(links.filter(|(_, h)| h.is_possible()).map(|(up, _)| up));
+        for (up, holds) in above(node) {
+            if holds.is_possible() {
+                possible.push_back(up);
+            }
+        }
     }
     Ascent {
         whole: reached.len() < MOST,
@@ -96,11 +96,9 @@ mod tests {
             (3, 4, Certainly),
             (2, 5, No),
         ];
-        let ascent = ascend(Node(0), |node| {
-            links
-                .iter()
-                .filter(move |(from, _, _)| *from == node.0)
-                .map(|(_, to, holds)| (Node(*to), *holds))
+        let ascent = ascend(Node(0), &mut |node| {
+            let links = links.iter().filter(|(from, _, _)| *from == node.0);
+            links.map(|(_, to, holds)| (Node(*to), *holds)).collect()
         });
         let expected = [
             (0, Certainly),
@@ -120,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_climb_without_end_is_given_up() {
-        let ascent = ascend(Node(0), |node| [(Node(node.0 + 1), Certainly)]);
+        let ascent = ascend(Node(0), &mut |node| vec![(Node(node.0 + 1), Certainly)]);
         assert_eq!(ascent.reached.len(), MOST);
         assert_eq!(ascent.reaches(Node(255)), Certainly);
         assert_eq!(ascent.reaches(Node(256)), Possibly);

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::gather::Gather as _;
+use crate::hashed::HashedSet;
 use crate::{
     Body, Error, FirstPublished, Graph, Id, Item, Modality, Polarity, RankLevel, Root, Selection,
     Text, When,
@@ -104,14 +106,8 @@ impl ClaimRow {
     fn of<'g>(claim: &Item<'g, Claim>, roots: &mut Roots<'g>) -> Self {
         let record = claim.record();
         let (term, actors, text) = said(&record.body);
-        let mut sources: Vec<Id> = Vec::new();
-        for passage in &record.reported_in {
-            if !sources.contains(&passage.source) {
-                sources.push(passage.source.clone());
-            }
-        }
         let speakers = record.speakers().iter();
-        let ids = |links: &[crate::Link]| links.iter().map(|link| link.claim.clone()).collect();
+        let ids = |links: &[crate::Link]| links.iter().map(|link| link.claim.clone()).gather();
         Self {
             claim: claim.id().clone(),
             kind: record.kind(),
@@ -119,8 +115,8 @@ impl ClaimRow {
             term: term.map(str::to_owned),
             actors,
             text: text.cloned(),
-            speakers: speakers.clone().map(|s| s.actor.clone()).collect(),
-            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).collect(),
+            speakers: speakers.clone().map(|s| s.actor.clone()).gather(),
+            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).gather(),
             unattributed: record.voice == Voice::Unattributed,
             roots: roots.of_claim(claim),
             relayed_by: record.relayed_by.clone(),
@@ -129,13 +125,20 @@ impl ClaimRow {
             modality: record.modality,
             stated_on: record.stated_on.clone(),
             first_published: publication::first(claim),
-            sources,
+            sources: sources(record),
             rank: record.rank_level(),
             restates: ids(&record.restates),
             supersedes: ids(&record.supersedes),
-            responds_to: record.responds_to.iter().map(|r| r.claim.clone()).collect(),
+            responds_to: record.responds_to.iter().map(|r| r.claim.clone()).gather(),
         }
     }
+}
+
+/// Where a claim is found, each source once.
+pub(super) fn sources(record: &Claim) -> Vec<Id> {
+    let mut met: HashedSet<&Id> = HashedSet::new();
+    let passages = record.reported_in.iter().map(|passage| &passage.source);
+    passages.filter(|id| met.insert(*id)).cloned().gather()
 }
 
 /// The term, the actors and the text of a body.
@@ -144,7 +147,7 @@ fn said(body: &Body) -> (Option<&str>, Vec<Id>, Option<&Text>) {
         Body::Figure(b) => (Some(&b.measure), Vec::new(), b.quantity.words.as_ref()),
         Body::Participation(b) => (Some(&b.role), vec![b.actor.clone()], b.text.as_ref()),
         Body::Characterisation(b) => {
-            let actor = b.actor.iter().cloned().collect();
+            let actor = b.actor.iter().cloned().gather();
             (Some(&b.term), actor, b.text.as_ref())
         }
         Body::Occurrence(b) => (b.event.as_ref(), Vec::new(), Some(&b.text)),
@@ -184,7 +187,7 @@ impl Graph {
             .iter()
             .map(|claim| ClaimRow::of(claim, &mut roots));
         Ok(ClaimTable {
-            rows: rows.collect(),
+            rows: rows.gather(),
             selection: selected.selection,
             doubtful: selected.doubtful,
         })

@@ -1,6 +1,7 @@
 //! Circles of links: data may hold them, and no answer may follow them round and round.
 
 use super::order::circles_in_order;
+use crate::gather::Gather as _;
 use crate::graph::Node;
 use crate::hashed::HashedMap;
 
@@ -15,13 +16,14 @@ impl Knots {
     pub(super) fn of(links: &[(Node, Node)]) -> Self {
         let mut sorted = links.to_vec();
         sorted.sort_unstable();
-        let next = |node: Node| {
+        let mut next = |node: Node| {
             let first = sorted.partition_point(|(from, _)| *from < node);
             let rest = sorted.get(first..).unwrap_or_default().iter();
             let of_it = rest.take_while(|(from, _)| *from == node);
-            of_it.map(|(_, to)| *to).collect()
+            of_it.map(|(_, to)| *to).gather()
         };
-        let circles = circles_in_order(sorted.iter().map(|(from, _)| *from), next);
+        let from: Vec<Node> = sorted.iter().map(|(from, _)| *from).gather();
+        let circles = circles_in_order(&from, &mut next);
         let mut numbers = HashedMap::new();
         for (number, circle) in circles.iter().enumerate() {
             numbers.extend(circle.iter().map(|node| (*node, number)));
@@ -46,7 +48,7 @@ impl Knots {
         }
         let tops = self.circles.iter().zip(leads).filter(|(_, leads)| !leads);
         tops.filter_map(|(circle, _)| circle.first().copied())
-            .collect()
+            .gather()
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     selection::Selection,
     series::{Claimant, Clock, Grouping, Line, Moment, lines},
 };
+use crate::gather::Gather as _;
 use crate::{Day, Error, Graph, Id, Policy, Scope, Truth};
 
 /// What was knowable by the end of a day, on the publication clock.
@@ -116,7 +117,7 @@ impl Graph {
             not_yet,
             selection: figures.selection,
             policy,
-            latest: lines.into_iter().map(latest).collect(),
+            latest: lines.into_iter().map(latest).gather(),
         })
     }
 }
@@ -135,7 +136,7 @@ fn latest(line: Line) -> Latest {
             .into_iter()
             .filter(|point| point.superseded_by.is_none() && !over(&point.moment))
             .map(|point| point.figure)
-            .collect(),
+            .gather(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Records by name, across spellings and scripts.
 
+use crate::gather::Gather as _;
 use crate::sorted::Arrange as _;
 use std::cmp::Reverse;
 
@@ -187,7 +188,7 @@ impl Directory<'_> {
             }
         }
         // Of a record's names the one most alike, and of those the first.
-        best.sort_unstable();
+        best.arrange();
         best.dedup_by_key(|(node, ..)| *node);
         best.arrange_by_key(|(node, score, _)| (*score, *node));
         let matches = best
@@ -211,7 +212,7 @@ impl Directory<'_> {
         Ok(Lookup {
             text: text.to_owned(),
             options: options.clone(),
-            matches: matches.collect(),
+            matches: matches.gather(),
             left_out: best.len().saturating_sub(options.limit),
         })
     }

@@ -1,5 +1,6 @@
 //! What is linked to a record, and how two records are connected: for pages that draw it.
 
+use crate::gather::Gather as _;
 use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use std::collections::VecDeque;
 
@@ -170,13 +171,13 @@ impl Graph {
         let mut nodes: Vec<Vertex> = distance
             .iter()
             .filter_map(|(node, away)| Some(vertex(AnyItem::at(self, *node)?, *away)))
-            .collect();
+            .gather();
         nodes.arrange_by(|a, b| (a.distance, &a.id).cmp(&(b.distance, &b.id)));
         Ok(Neighbours {
             id: self.id_of(start)?,
             options: options.clone(),
             nodes,
-            links: links.into_iter().collect(),
+            links: links.into_iter().gather(),
             complete,
         })
     }

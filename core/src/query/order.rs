@@ -13,8 +13,8 @@ struct Visit {
 /// and every circle after all that it leads to (Tarjan's algorithm on a stack of its own, since a
 /// chain may be as long as the file).
 pub(in crate::query) fn circles_in_order(
-    roots: impl IntoIterator<Item = Node>,
-    mut next: impl FnMut(Node) -> Vec<Node>,
+    roots: &[Node],
+    next: &mut dyn FnMut(Node) -> Vec<Node>,
 ) -> Vec<Vec<Node>> {
     let mut visits: Vec<Visit> = Vec::new();
     let mut numbers: HashedMap<Node, usize> = HashedMap::new();
@@ -22,7 +22,7 @@ pub(in crate::query) fn circles_in_order(
     let mut frames: Vec<(usize, std::vec::IntoIter<Node>)> = Vec::new();
     let mut circles = Vec::new();
     for root in roots {
-        let mut entering = (!numbers.contains_key(&root)).then_some(root);
+        let mut entering = (!numbers.contains_key(root)).then_some(*root);
         loop {
             if let Some(node) = entering.take() {
                 let number = visits.len();
@@ -88,11 +88,12 @@ mod tests {
     use super::*;
 
     fn order(edges: &[(u32, u32)], roots: &[u32]) -> Vec<Vec<u32>> {
-        let next = |node: Node| {
+        let roots: Vec<Node> = roots.iter().copied().map(Node).collect();
+        let mut next = |node: Node| {
             let to = edges.iter().filter(|(from, _)| *from == node.0);
             to.map(|(_, to)| Node(*to)).collect()
         };
-        let circles = circles_in_order(roots.iter().copied().map(Node), next);
+        let circles = circles_in_order(&roots, &mut next);
         circles
             .into_iter()
             .map(|c| c.into_iter().map(|n| n.0).collect())
@@ -114,13 +115,13 @@ mod tests {
 
     #[test]
     fn a_long_chain_needs_no_long_stack() {
-        let next = |node: Node| {
+        let mut next = |node: Node| {
             if node.0 < 1_000_000 {
                 vec![Node(node.0 + 1)]
             } else {
                 vec![Node(0)]
             }
         };
-        assert_eq!(circles_in_order([Node(0)], next).len(), 1);
+        assert_eq!(circles_in_order(&[Node(0)], &mut next).len(), 1);
     }
 }

@@ -12,6 +12,7 @@ pub use dimension::{Dimension, DimensionRelation, ScopeRelation};
 pub use relate::{Against, Contradiction, Ground, LinkSays, Relation, Verdict};
 pub use sets::SetRelation;
 
+pub(super) use incident::wholes;
 pub(super) use place::lies_in;
 
 use crate::{

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::gather::Gather as _;
 use crate::{
     Graph, Id, Item, SourceKind, Text, When,
     model::{Confidentiality, Source, Url},
@@ -75,7 +76,7 @@ impl SourceRow {
                 .derived_from
                 .iter()
                 .map(|d| d.source.clone())
-                .collect(),
+                .gather(),
             confidentiality: record.confidentiality,
             claims: source
                 .claims()
@@ -95,8 +96,6 @@ impl Graph {
     /// # Ok::<(), claimgraph::Error>(())
     /// ```
     pub fn source_table(&self) -> Vec<SourceRow> {
-        self.sources()
-            .map(|source| SourceRow::of(&source))
-            .collect()
+        self.sources().map(|source| SourceRow::of(&source)).gather()
     }
 }

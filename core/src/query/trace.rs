@@ -15,6 +15,7 @@ use super::{
     asked::claim,
     origins::{CircularDerivation, Voices},
 };
+use crate::gather::Gather as _;
 use crate::{Basis, DerivationKind, Error, Graph, Id, SectionName, Set, graph::Node};
 
 /// Where the passages of a claim lead.
@@ -125,7 +126,7 @@ impl Graph {
                 .found
                 .iter()
                 .filter_map(|way| voices.path(way))
-                .collect(),
+                .gather(),
             complete: ways.complete,
             circular: voices.circles(&reached),
         })

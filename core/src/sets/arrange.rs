@@ -17,6 +17,7 @@
 mod split;
 mod tied;
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::Arrange as _;
 use fixedbitset::FixedBitSet;
 
@@ -45,7 +46,7 @@ pub(super) fn arrange(
     let count = relations.count();
     let mut system = System::with(count);
     // Of statements that say the same, the first is the one that answers name.
-    let mut sets: Vec<(Set, &Option<Bounds>)> = family.sizes.iter().enumerate().collect();
+    let mut sets: Vec<(Set, &Option<Bounds>)> = family.sizes.iter().enumerate().gather();
     sets.arrange_by_key(|(set, size)| {
         (
             !family.named.contains(set),
@@ -94,7 +95,7 @@ pub(super) fn arrange(
                 bits.extend(parts.iter().copied());
                 (*whole, bits)
             })
-            .collect(),
+            .gather(),
         ties: ties(relations),
     };
     let mut heaps = vec![Heap {
@@ -195,7 +196,7 @@ impl Arranger<'_> {
         let mut covers: Vec<FixedBitSet> = handed
             .chain(own)
             .filter(|parts| parts.is_subset(&classes))
-            .collect();
+            .gather();
         covers.dedup();
         heaps.push(Heap {
             classes,
@@ -223,7 +224,7 @@ impl Arranger<'_> {
                 .relations
                 .above(class)
                 .filter(|a| classes.contains(*a))
-                .collect();
+                .gather();
             let next = |a: &&Class| !above.iter().any(|b| self.relations.is_within(*b, **a));
             for outer in above.iter().filter(next) {
                 system.fits(vec![class], *outer);
@@ -238,7 +239,7 @@ impl Arranger<'_> {
     /// Takes out what lies within one class and is related to nothing else by itself.
     fn untied(&self, mut heap: Heap, heaps: &mut Vec<Heap>) -> Option<Heap> {
         let content = |class| self.relations.content(class, &heap.classes).count_ones(..);
-        let mut tops: Vec<(usize, Class)> = heap.classes.ones().map(|c| (content(c), c)).collect();
+        let mut tops: Vec<(usize, Class)> = heap.classes.ones().map(|c| (content(c), c)).gather();
         tops.arrange_by_key(|(inside, class)| (std::cmp::Reverse(*inside), *class));
         let mut taken = false;
         for (_, top) in tops.into_iter().filter(|(inside, _)| *inside > 0) {
@@ -257,7 +258,7 @@ impl Arranger<'_> {
                         .iter()
                         .filter(|(whole, parts)| *whole == top && parts.is_subset(&group));
                     heaps.push(Heap {
-                        covers: own.map(|(_, parts)| parts.clone()).collect(),
+                        covers: own.map(|(_, parts)| parts.clone()).gather(),
                         classes: group,
                         whole: Some(top),
                     });
@@ -300,11 +301,11 @@ impl Arranger<'_> {
                 .filter(|a| heap.classes.contains(*a))
                 .count()
         };
-        let mut classes: Vec<Class> = heap.classes.ones().collect();
+        let mut classes: Vec<Class> = heap.classes.ones().gather();
         classes.arrange_by_key(|class| (above(*class), *class));
         let knot = Knot {
             relations: self.relations,
-            covers: heap.covers.iter().map(|c| c.ones().collect()).collect(),
+            covers: heap.covers.iter().map(|c| c.ones().gather()).gather(),
             classes,
         };
         let patterns = knot.patterns(left.patterns, left.steps)?;
@@ -314,7 +315,7 @@ impl Arranger<'_> {
         let rest = steps.and_then(|steps| left.steps.checked_sub(steps));
         left.steps = rest.ok_or(Refusal::Patterns(knot.classes.len()))?;
         let mut sums: Vec<(Class, Vec<Var>)> =
-            knot.classes.iter().map(|c| (*c, Vec::new())).collect();
+            knot.classes.iter().map(|c| (*c, Vec::new())).gather();
         let mut all = Vec::with_capacity(patterns.len());
         for pattern in patterns {
             let var = system.fresh();
@@ -326,7 +327,7 @@ impl Arranger<'_> {
                 sum.push(var);
             }
         }
-        system.defined.extend(sums);
+        system.defined.add_all(sums);
         match heap.whole {
             Some(whole) if heap.covers.is_empty() => system.fits(all, whole),
             Some(whole) => system.makes(all, whole),

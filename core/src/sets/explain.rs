@@ -1,6 +1,7 @@
 //! Answers with the statements that they rest on, none of which could be left out.
 
 use super::{Reason, Reasons, Refusal};
+use crate::gather::Gather as _;
 use crate::sorted::{Arrange as _, SortedMap};
 
 /// Statements that cannot all hold, while any one less could.
@@ -45,7 +46,7 @@ pub(super) fn irreducible(
     sizes: &SortedMap<Reason, i128>,
     mut refuted: impl FnMut(&Reasons) -> Result<Option<Reasons>, Refusal>,
 ) -> Result<Reasons, Refusal> {
-    let mut order: Vec<Reason> = why.iter().copied().collect();
+    let mut order: Vec<Reason> = why.iter().copied().gather();
     order.arrange_by_key(|reason| {
         let size = sizes.get(reason).copied().unwrap_or_default();
         let ease = match reason {

@@ -8,6 +8,7 @@ use super::{
     Reasons, Refusal,
     system::{Active, Extra, Limit, Row, Side, System, Var},
 };
+use crate::gather::{AddAll as _, Gather as _};
 
 /// Why a limit of a variable is what it is.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ impl Forest {
             low: Some((0, None)),
             high: Some((0, None)),
         });
-        let rows: Vec<Row> = system.rows.iter().cloned().chain(defined).collect();
+        let rows: Vec<Row> = system.rows.iter().cloned().chain(defined).gather();
         let ends: usize = rows.iter().map(|r| r.terms().count()).sum();
         if ends + 1 != system.vars + rows.len() {
             return None;
@@ -73,7 +74,7 @@ impl Forest {
                     .into_iter()
                     .flat_map(Row::terms)
                     .filter(|(v, _)| *v != var);
-                order.extend(others.map(|(v, _)| (v, Some(*place))));
+                order.add_all(others.map(|(v, _)| (v, Some(*place))));
             }
         }
         let mut known: Vec<[Known; 2]> = vec![[None, None]; system.vars];
@@ -135,7 +136,7 @@ impl Forest {
                     let (row_side, others) = uses(row, var, side);
                     let own = System::row_bound(row, row_side, active);
                     why.extend(own.and_then(|(_, reason)| reason));
-                    open.extend(others);
+                    open.add_all(others);
                 }
             }
         }

@@ -1,11 +1,13 @@
 //! Groups that grow together.
 
+use crate::gather::Gather as _;
+
 /// Groups that grow together, each known by its least member.
 pub(crate) struct Groups(Vec<usize>);
 
 impl Groups {
     pub(crate) fn new(members: usize) -> Self {
-        Self((0..members).collect())
+        Self((0..members).gather())
     }
 
     pub(crate) fn find(&mut self, member: usize) -> usize {

@@ -1,5 +1,6 @@
 //! Membership patterns, listed one by one.
 
+use crate::gather::Gather as _;
 use fixedbitset::FixedBitSet;
 
 use super::{
@@ -38,7 +39,7 @@ impl Knot<'_> {
                 above.intersect_with(self.relations.around(*class));
                 above
             })
-            .collect();
+            .gather();
         let mut found = Vec::new();
         let words = u64::try_from(width / 64 + 1).unwrap_or(u64::MAX);
         let mut left = steps / words;
@@ -85,7 +86,7 @@ impl Knot<'_> {
 
     /// The clauses, each where the last class that it speaks of is chosen.
     fn clauses(&self) -> Vec<Vec<Clause<'_>>> {
-        let mut due: Vec<Vec<Clause<'_>>> = self.classes.iter().map(|_| Vec::new()).collect();
+        let mut due: Vec<Vec<Clause<'_>>> = self.classes.iter().map(|_| Vec::new()).gather();
         let place = |class: &Class| self.classes.iter().position(|c| c == class);
         for (whole, parts) in &self.relations.covers {
             // A cover of or by classes outside the knot is dealt with where those stand.

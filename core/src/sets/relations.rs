@@ -1,5 +1,6 @@
 //! The relations of a family with everything that follows from them.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{SortedMap, SortedSet};
 use fixedbitset::FixedBitSet;
 
@@ -49,7 +50,7 @@ impl Relations {
             for (inner, outer) in inner {
                 within.add(inner, outer);
             }
-            apart.extend(outer);
+            apart.add_all(outer);
         }
     }
 
@@ -96,9 +97,7 @@ impl Relations {
         let mut empty = FixedBitSet::with_capacity(count);
         empty.extend((0..count).filter(|c| has(&apart, *c, *c)));
         let pairs = family.larger.iter();
-        let larger = pairs
-            .filter_map(|(a, b)| Some((of(*a)?, of(*b)?)))
-            .collect();
+        let larger = pairs.filter_map(|(a, b)| Some((of(*a)?, of(*b)?))).gather();
         let mut closed = Self {
             empty,
             up,
@@ -163,7 +162,7 @@ impl Relations {
             });
             nothing && !known
         });
-        parted.map(|(a, b, _)| vec![*a, *b]).collect()
+        parted.map(|(a, b, _)| vec![*a, *b]).gather()
     }
 
     fn read_covers(&mut self, family: &Family) {
@@ -172,7 +171,7 @@ impl Relations {
             let of = |set: &Set| self.class_of.get(*set).copied();
             let Some(whole) = of(whole) else { continue };
             let parts: SortedSet<Class> = parts.iter().filter_map(of).collect();
-            covers.insert((whole, parts.into_iter().collect()));
+            covers.insert((whole, parts.into_iter().gather()));
         }
         loop {
             let before = self.empty.count_ones(..);
@@ -198,7 +197,7 @@ impl Relations {
                 break;
             }
         }
-        self.covers = covers.into_iter().collect();
+        self.covers = covers.into_iter().gather();
     }
 
     fn read_meets(&mut self, family: &Family) {
@@ -215,7 +214,7 @@ impl Relations {
                 meets.insert((a.min(b), a.max(b), both));
             }
         }
-        self.meets = meets.into_iter().collect();
+        self.meets = meets.into_iter().gather();
     }
 
     pub(super) fn count(&self) -> usize {
@@ -305,7 +304,7 @@ fn transposed(table: &[FixedBitSet]) -> Vec<FixedBitSet> {
 fn close_upward(up: &mut [FixedBitSet]) {
     for class in outermost_first(up) {
         let mut all = up.get(class).cloned().unwrap_or_default();
-        let direct: Vec<usize> = all.ones().collect();
+        let direct: Vec<usize> = all.ones().gather();
         for outer in direct {
             if let Some(above) = up.get(outer) {
                 all.union_with(above);
@@ -319,12 +318,10 @@ fn close_upward(up: &mut [FixedBitSet]) {
 
 /// An order in which what contains a class comes before it.
 fn outermost_first(up: &[FixedBitSet]) -> Vec<Class> {
-    let mut waits: Vec<usize> = up.iter().map(|above| above.count_ones(..)).collect();
+    let mut waits: Vec<usize> = up.iter().map(|above| above.count_ones(..)).gather();
     let down = transposed(up);
     let mut order: Vec<Class> = Vec::with_capacity(up.len());
-    let mut ready: Vec<Class> = (0..up.len())
-        .filter(|c| waits.get(*c) == Some(&0))
-        .collect();
+    let mut ready: Vec<Class> = (0..up.len()).filter(|c| waits.get(*c) == Some(&0)).gather();
     while let Some(class) = ready.pop() {
         order.push(class);
         for inner in down.get(class).into_iter().flat_map(FixedBitSet::ones) {

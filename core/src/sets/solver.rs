@@ -11,6 +11,7 @@ use super::{
     tableau::{Steps, Tableau},
     whole,
 };
+use crate::gather::Gather as _;
 use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 
 enum Shape {
@@ -46,7 +47,7 @@ impl Solver {
             effort,
             parts: Vec::new(),
             homes: SortedMap::new(),
-            owners: family.larger.iter().map(|(owner, _)| *owner).collect(),
+            owners: family.larger.iter().map(|(owner, _)| *owner).gather(),
         };
         let crowded = family.meets.len() > effort.meets;
         for (sets, part, larger) in joined(family) {
@@ -158,7 +159,7 @@ impl Solver {
         let home = |set: &Set| self.homes.get(set).map(|(part, piece, _)| (*part, *piece));
         let here = home(&set);
         let beside = self.homes.keys().filter(|other| home(other) == here);
-        beside.copied().filter(|_| here.is_some()).collect()
+        beside.copied().filter(|_| here.is_some()).gather()
     }
 
     /// The sizes that all others leave to a set, whatever is stated of its own; `None` where they
@@ -232,7 +233,7 @@ impl Piece {
                 return Ok(());
             };
             let reasons = self.irreducible(why, &[], steps)?;
-            let sets: Vec<Set> = reasons.iter().map(|r| owner(*r)).collect();
+            let sets: Vec<Set> = reasons.iter().map(|r| owner(*r)).gather();
             // Without a statement to drop, dropping goes on for ever.
             if sets.is_empty() {
                 return Err(Refusal::Width);
@@ -353,9 +354,7 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
         local.push(part.add(*size));
         sets.push(set);
     }
-    let roots: Vec<usize> = (0..family.sizes.len())
-        .map(|set| groups.find(set))
-        .collect();
+    let roots: Vec<usize> = (0..family.sizes.len()).map(|set| groups.find(set)).gather();
     let root = |set: &Set| roots.get(*set).copied().unwrap_or_default();
     let at = |set: &Set| local.get(*set).copied().unwrap_or_default();
     for (a, b) in family.within.iter() {
@@ -381,7 +380,7 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
     }
     for group in &family.apart {
         if let Some((_, part, _)) = group.first().and_then(|set| parts.get_mut(&root(set))) {
-            part.apart.push(group.iter().map(at).collect());
+            part.apart.push(group.iter().map(at).gather());
         }
     }
     for set in &family.named {
@@ -392,7 +391,7 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
     for (whole, cover) in &family.covered {
         if let Some((_, part, _)) = parts.get_mut(&root(whole)) {
             part.covered
-                .push((at(whole), cover.iter().map(at).collect()));
+                .push((at(whole), cover.iter().map(at).gather()));
         }
     }
     for (a, b, both) in &family.meets {
@@ -400,5 +399,5 @@ fn joined(family: &Family) -> Vec<(Vec<Set>, Family, Vec<usize>)> {
             part.meets.push((at(a), at(b), at(both)));
         }
     }
-    parts.into_values().collect()
+    parts.into_values().gather()
 }

@@ -1,6 +1,7 @@
 //! Rows of sums over variables that are whole numbers, none below zero.
 
 use super::{Bounds, Groups, Reason, Reasons};
+use crate::gather::Gather as _;
 use crate::sorted::SortedMap;
 
 pub(super) type Var = usize;
@@ -148,23 +149,25 @@ impl System {
         let counts = |limit: &&Limit| active.counts(limit.1);
         let extra = extra.iter().filter(|(v, s, _)| (*v, *s) == (var, side));
         let extra = extra.map(|(_, _, n)| (*n, None));
-        let limits = self.limits.get(&var);
-        match side {
-            Side::Low => {
-                let stated = limits.into_iter().flat_map(|[lows, _]| lows).filter(counts);
-                let stated = stated.copied().chain(extra);
-                let floor: Limit = (0, None);
-                Some(stated.fold(floor, |a, b| if b.0 > a.0 { b } else { a }))
-            }
-            Side::High => {
-                let stated = limits
-                    .into_iter()
-                    .flat_map(|[_, highs]| highs)
-                    .filter(counts);
-                let stated = stated.copied().chain(extra);
-                stated.reduce(|a, b| if b.0 < a.0 { b } else { a })
+        let limits = self.limits.get(&var).map(|[lows, highs]| match side {
+            Side::Low => lows,
+            Side::High => highs,
+        });
+        let stated = limits.into_iter().flatten().filter(counts).copied();
+        let mut tightest: Option<Limit> = match side {
+            Side::Low => Some((0, None)),
+            Side::High => None,
+        };
+        for limit in stated.chain(extra) {
+            let tighter = tightest.is_none_or(|(other, _)| match side {
+                Side::Low => limit.0 > other,
+                Side::High => limit.0 < other,
+            });
+            if tighter {
+                tightest = Some(limit);
             }
         }
+        tightest
     }
 
     /// The limits of a row that count.
@@ -220,7 +223,7 @@ impl System {
             vars.push(var);
         }
         let at = |var: &Var| local.get(*var).copied().unwrap_or_default();
-        let all = |vars: &[Var]| vars.iter().map(at).collect::<Vec<_>>();
+        let all = |vars: &[Var]| vars.iter().map(at).gather();
         for row in &self.rows {
             let first = row.terms().next();
             if let Some((_, piece)) = first.and_then(|(var, _)| pieces.get_mut(&groups.find(var))) {
@@ -242,6 +245,6 @@ impl System {
                 piece.limits.insert(at(&var), limits);
             }
         }
-        pieces.into_values().collect()
+        pieces.into_values().gather()
     }
 }

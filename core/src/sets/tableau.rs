@@ -5,6 +5,7 @@
 //! the certificate (Farkas) and the start of an explanation. Which variable moves is settled by its
 //! number alone (Bland), so that the method ends and answers do not depend on luck.
 
+use crate::gather::Gather as _;
 use crate::sorted::Arrange as _;
 use std::cmp::Ordering;
 
@@ -52,7 +53,7 @@ impl Tableau {
             vars: system.vars,
         };
         for (var, parts) in &system.defined {
-            let mut terms: Vec<_> = parts.iter().map(|p| (*p, Ratio::ONE)).collect();
+            let mut terms: Vec<_> = parts.iter().map(|p| (*p, Ratio::ONE)).gather();
             terms.arrange_by_key(|(v, _)| *v);
             tableau.add(*var, terms);
         }

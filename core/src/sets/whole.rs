@@ -5,6 +5,7 @@ use super::{
     system::{Active, Extra, Side, System, Var},
     tableau::{Steps, Tableau},
 };
+use crate::gather::Gather as _;
 
 /// `None` when whole numbers satisfy all that counts, and then the tableau holds some; else the
 /// statements that leave none.
@@ -28,7 +29,7 @@ pub(super) fn refuted(
             (Some(why), _) => reasons.extend(why),
             (None, None) => return Ok(None),
             (None, Some((var, floor))) => {
-                let next = |limit| extra.iter().copied().chain([limit]).collect();
+                let next = |limit| extra.iter().copied().chain([limit]).gather();
                 // Downward first: nothing is below zero, while upward there may be no end.
                 open.push(next((var, Side::Low, floor + 1)));
                 open.push(next((var, Side::High, floor)));

@@ -1,5 +1,6 @@
 //! Sorting, compiled once.
 
+use crate::gather::Gather as _;
 use std::cmp::Ordering;
 
 use super::order::settle;
@@ -36,7 +37,7 @@ impl<T> Arrange<T> for [T] {
 #[inline(never)]
 fn ordered(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     // So many items have no room in memory.
-    let mut numbers: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
+    let mut numbers: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).gather();
     numbers.sort_by(|a, b| compare(*a, *b));
     numbers
 }

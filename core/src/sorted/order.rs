@@ -1,5 +1,6 @@
 //! The numbers of entries, in the order of the entries' keys.
 
+use crate::gather::Gather as _;
 use std::{cmp::Ordering, slice};
 
 /// A run of numbers is cut in two when it grows beyond this.
@@ -85,7 +86,7 @@ impl Order {
 
     /// Brings entries into their order by exchanging two at a time; the numbers then count from 0.
     pub(super) fn settle(&mut self, swap: &mut dyn FnMut(usize, usize)) {
-        settle(self.iter().collect(), swap);
+        settle(self.iter().gather(), swap);
         let mut count = 0..;
         for number in self.runs.iter_mut().flatten() {
             *number = count.next().unwrap_or(u32::MAX);

@@ -1,5 +1,6 @@
 //! How far two words are apart, in hundredths of a letter.
 
+use crate::gather::{AddAll as _, Gather as _};
 use std::sync::LazyLock;
 
 use super::sound::is_vowel;
@@ -47,7 +48,7 @@ pub(super) fn likeness(a: &[u8], b: &[u8]) -> u32 {
 
 fn distance(a: &[u8], b: &[u8]) -> u32 {
     let mut row: Vec<u32> = vec![0];
-    row.extend(b.iter().scan(0, |sum, symbol| {
+    row.add_all(b.iter().scan(0, |sum, symbol| {
         *sum += omission(*symbol);
         Some(*sum)
     }));
@@ -88,7 +89,7 @@ static EXCHANGES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     symbols
         .clone()
         .flat_map(|x| symbols.clone().map(move |y| priced(x, y)))
-        .collect()
+        .gather()
 });
 
 const SYMBOLS: u8 = 128;

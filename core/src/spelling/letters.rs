@@ -5,6 +5,7 @@
 
 mod packed;
 
+use crate::gather::Gather as _;
 use std::sync::LazyLock;
 
 use packed::unpack;
@@ -113,7 +114,7 @@ impl Texts {
         let letters = unpack(packed, count(ranges));
         let breaks = letters.iter().enumerate().filter(|(_, b)| **b == b'\n');
         Self {
-            ends: breaks.map(|(end, _)| end).collect(),
+            ends: breaks.map(|(end, _)| end).gather(),
             letters,
         }
     }

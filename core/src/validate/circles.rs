@@ -3,6 +3,7 @@
 mod tangle;
 
 use super::Check;
+use crate::gather::Gather as _;
 use crate::{Actor, Code, Diagnostic, LinkKind as L, Place, SectionName, graph::Node};
 use tangle::{Step, Tangle};
 
@@ -93,7 +94,7 @@ fn finding(check: &Check<'_>, row: &Row, members: &[Node]) -> Option<Diagnostic>
         .iter()
         .take(MOST_LISTED)
         .map(|step| name(step.from).to_owned())
-        .collect();
+        .gather();
     let mut finding = Diagnostic::new(row.code, place(first), message)
         .severity(severity)
         .param("circle", ids)

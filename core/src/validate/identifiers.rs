@@ -6,36 +6,45 @@ use crate::{Code, Diagnostic, External, Id, SectionName};
 
 pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
-    let places = graph
-        .places()
-        .map(|r| (r.id(), r.record().external.as_slice()));
-    section(check, SectionName::Places, places);
-    let actors = graph
-        .actors()
-        .map(|r| (r.id(), r.record().external.as_slice()));
-    section(check, SectionName::Actors, actors);
-    let incidents = graph
-        .incidents()
-        .map(|r| (r.id(), r.record().external.as_slice()));
-    section(check, SectionName::Incidents, incidents);
-    let sources = graph
-        .sources()
-        .map(|r| (r.id(), r.record().external.as_slice()));
-    section(check, SectionName::Sources, sources);
+    let mut known = Known::of(SectionName::Places);
+    for place in graph.places() {
+        known.meet(check, place.id(), &place.record().external);
+    }
+    let mut known = Known::of(SectionName::Actors);
+    for actor in graph.actors() {
+        known.meet(check, actor.id(), &actor.record().external);
+    }
+    let mut known = Known::of(SectionName::Incidents);
+    for incident in graph.incidents() {
+        known.meet(check, incident.id(), &incident.record().external);
+    }
+    let mut known = Known::of(SectionName::Sources);
+    for source in graph.sources() {
+        known.meet(check, source.id(), &source.record().external);
+    }
 }
 
-/// Two records of different sections may share an identifier: a city is a place and acts.
-fn section<'g>(
-    check: &mut Check<'_>,
+/// The identifiers met in one section, each with where it stands first. Two records of different sections
+/// may share one: a city is a place and acts.
+struct Known<'g> {
     section: SectionName,
-    records: impl Iterator<Item = (&'g Id, &'g [External])>,
-) {
-    let mut known: SortedMap<(&str, &str), (&Id, usize)> = SortedMap::new();
-    for (id, external) in records {
+    first: SortedMap<(&'g str, &'g str), (&'g Id, usize)>,
+}
+
+impl<'g> Known<'g> {
+    fn of(section: SectionName) -> Self {
+        Self {
+            section,
+            first: SortedMap::new(),
+        }
+    }
+
+    fn meet(&mut self, check: &mut Check<'_>, id: &'g Id, external: &'g [External]) {
+        let section = self.section;
         for (slot, one) in external.iter().enumerate() {
             let key = (one.scheme.as_str(), one.id.as_str());
-            let Some((first, at)) = known.get(&key) else {
-                known.insert(key, (id, slot));
+            let Some((first, at)) = self.first.get(&key) else {
+                self.first.insert(key, (id, slot));
                 continue;
             };
             let (code, message, help) = if *first == id {

@@ -6,7 +6,7 @@ use crate::{Code, Diagnostic, Fix, Id, Names, Severity, text::shown};
 pub(super) fn check(check: &mut Check<'_>) {
     let graph = check.graph;
     if let Some(about) = &graph.document().about {
-        look(check, about.language.as_deref(), None, || {
+        look(check, about.language.as_deref(), None, &|| {
             "/about/language".to_owned()
         });
     }
@@ -18,7 +18,7 @@ pub(super) fn check(check: &mut Check<'_>) {
     }
     for source in graph.sources() {
         let id = source.id();
-        look(check, source.language.as_deref(), Some(id), || {
+        look(check, source.language.as_deref(), Some(id), &|| {
             format!("/sources/{id}/language")
         });
     }
@@ -27,11 +27,11 @@ pub(super) fn check(check: &mut Check<'_>) {
 fn names(check: &mut Check<'_>, id: &Id, section: &str, names: &Names) {
     for (slot, name) in names.iter().enumerate() {
         let at = || format!("/{section}/{id}/names/{slot}/lang");
-        look(check, name.lang.as_deref(), Some(id), at);
+        look(check, name.lang.as_deref(), Some(id), &at);
     }
 }
 
-fn look(check: &mut Check<'_>, tag: Option<&str>, id: Option<&Id>, at: impl Fn() -> String) {
+fn look(check: &mut Check<'_>, tag: Option<&str>, id: Option<&Id>, at: &dyn Fn() -> String) {
     let Some(tag) = tag else {
         return;
     };

@@ -1,6 +1,7 @@
 //! CG201, CG202: every reference leads to a record of the right kind.
 
 use super::Check;
+use crate::gather::Gather as _;
 use crate::{Code, Diagnostic, SectionName, slip};
 
 pub(super) fn check(check: &mut Check<'_>) {
@@ -17,7 +18,7 @@ pub(super) fn check(check: &mut Check<'_>) {
             let section = graph.index().section(unresolved.from);
             let pointer = format!("/{section}/{id}{}", unresolved.at);
             let target = unresolved.target;
-            let wanted: Vec<&str> = unresolved.kind.to().iter().map(|s| s.one()).collect();
+            let wanted: Vec<&str> = unresolved.kind.to().iter().map(|s| s.one()).gather();
             let wanted = wanted.join(" or ");
             let finding = match unresolved.found {
                 None => {

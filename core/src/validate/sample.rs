@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::Validation;
+use crate::gather::Gather as _;
 use crate::{Code, Diagnostic, Graph, Severity};
 
 /// What validating a document finds under one code.
@@ -12,7 +13,7 @@ pub(super) fn found(json: &str, code: Code) -> Vec<Diagnostic> {
 pub(super) fn found_with(json: &str, code: Code, validation: &Validation) -> Vec<Diagnostic> {
     let graph = Graph::from_json(json.as_bytes()).unwrap_or_else(|e| panic_at(json, &e));
     let report = graph.validate_with(validation);
-    report.iter().filter(|d| d.code == code).cloned().collect()
+    report.iter().filter(|d| d.code == code).cloned().gather()
 }
 
 #[allow(clippy::panic)]
@@ -77,7 +78,7 @@ pub(super) fn graded(code: Code, members: &str) -> Vec<(Severity, String)> {
         .iter()
         .filter(|finding| finding.code == code)
         .map(|finding| (finding.severity, finding.pointer.clone()))
-        .collect()
+        .gather()
 }
 
 /// As [`graded`], for claims about an incident `x`: the pointers, the part that names the section left out.

@@ -1,5 +1,6 @@
 //! Reading EDTF, on `edtf-core`.
 
+use crate::gather::Gather as _;
 use std::error::Error;
 use std::fmt;
 
@@ -113,10 +114,10 @@ fn seasons(parsed: &Edtf) -> Vec<&Date> {
                 | IntervalEndpoint::OnOrAfter(date) => Some(date),
                 IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
             })
-            .collect(),
-        Edtf::Set(set) => set.elements.iter().flat_map(dates).collect(),
+            .gather(),
+        Edtf::Set(set) => set.elements.iter().flat_map(dates).gather(),
     };
-    all.into_iter().filter(|date| is_season(date)).collect()
+    all.into_iter().filter(|date| is_season(date)).gather()
 }
 
 fn is_season(date: &Date) -> bool {

@@ -1,6 +1,7 @@
 //! The question for figures, option by option.
 
 use super::{FigureFilter, FigureRow, Figures, Sizes};
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Day, Error, Graph, Id, LeftOutReason, Map, Policy, RankLevel, Scope, Selection, Superseded,
     query::{
@@ -335,7 +336,7 @@ impl<'g> FigureQuery<'g> {
             };
             match self.filter.refuses(graph, &scope) {
                 Some(reason) => count(&mut left_out, reason),
-                None => rows.extend(FigureRow::of(claim, scope, &mut sizes, &mut roots)),
+                None => rows.add_all(FigureRow::of(claim, scope, &mut sizes, &mut roots)),
             }
         }
         let shown = |id: &Id| {
@@ -343,7 +344,7 @@ impl<'g> FigureQuery<'g> {
                 .is_ok()
         };
         Ok(Figures {
-            doubtful: selected.doubtful.into_iter().filter(shown).collect(),
+            doubtful: selected.doubtful.into_iter().filter(shown).gather(),
             selection: selected.selection,
             filter: self.filter.clone(),
             policy: self.policy,

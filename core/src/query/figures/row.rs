@@ -1,6 +1,6 @@
 //! One figure as a row.
 
-use crate::hashed::HashedSet;
+use crate::gather::Gather as _;
 use serde::Serialize;
 
 use super::Sizes;
@@ -9,7 +9,7 @@ use crate::{
     Scope, Stage, When,
     json::words,
     model::{Claim, Voice},
-    query::{affiliation::Roots, publication},
+    query::{affiliation::Roots, claim_rows::sources, publication},
 };
 
 words! {
@@ -148,9 +148,6 @@ impl FigureRow {
         let figure = claim.record().figure()?;
         let (bounds, bounded_by) = sizes.of(claim);
         let record = claim.record();
-        let mut met: HashedSet<&Id> = HashedSet::new();
-        let passages = record.reported_in.iter().map(|passage| &passage.source);
-        let sources: Vec<Id> = passages.filter(|id| met.insert(*id)).cloned().collect();
         let speakers = record.speakers().iter();
         Some(Self {
             claim: claim.id().clone(),
@@ -162,20 +159,20 @@ impl FigureRow {
             bounded_by,
             place: scope.effective_place(graph).cloned(),
             accumulation: scope.effective_accumulation(graph),
-            speakers: speakers.clone().map(|s| s.actor.clone()).collect(),
-            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).collect(),
+            speakers: speakers.clone().map(|s| s.actor.clone()).gather(),
+            on_behalf_of: speakers.filter_map(|s| s.on_behalf_of.clone()).gather(),
             unattributed: record.voice == Voice::Unattributed,
             roots: roots.of_claim(claim),
             relayed_by: record.relayed_by.clone(),
             verb: record.verb.clone(),
             stated_on: record.stated_on.clone(),
             first_published: publication::first(claim),
-            sources,
+            sources: sources(record),
             polarity: record.polarity.unwrap_or(Polarity::Asserts),
             modality: record.modality,
             standing: Standing::of(record),
             rank: record.rank_level(),
-            restates: record.restates.iter().map(|l| l.claim.clone()).collect(),
+            restates: record.restates.iter().map(|l| l.claim.clone()).gather(),
             incident: scope.incident,
             measure: scope.measure,
             population: scope.population,

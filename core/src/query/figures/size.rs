@@ -1,5 +1,6 @@
 //! What a figure's number bounds, comparatives included.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::SortedSet;
 
@@ -49,7 +50,7 @@ impl<'g> Sizes<'g> {
                 from.insert(other.id().clone());
             }
         }
-        (low.map(Bounds::at_least), from.into_iter().collect())
+        (low.map(Bounds::at_least), from.into_iter().gather())
     }
 
     /// The least that a figure can be.
@@ -107,14 +108,14 @@ impl<'g> Sizes<'g> {
             while let Some(node) = next.pop() {
                 if !self.met.contains_key(&node) {
                     self.met.insert(node, self.circles.len());
-                    links.extend(others(node).map(|other| (node, other)));
-                    next.extend(others(node));
+                    links.add_all(others(node).map(|other| (node, other)));
+                    next.add_all(others(node));
                 }
             }
             self.circles.push(Knots::of(&links));
         }
         let circles = self.met.get(&claim).and_then(|at| self.circles.get(*at));
         let ties = |other: Node| circles.is_some_and(|circles| circles.tie(claim, other));
-        others(claim).filter(|other| !ties(*other)).collect()
+        others(claim).filter(|other| !ties(*other)).gather()
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::gather::Gather as _;
 use crate::{Id, Scope};
 
 /// The things whose number is asked for.
@@ -53,7 +54,7 @@ impl Ask {
 impl fmt::Display for Ask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let list = |ids: &[Id], with: &str| {
-            let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+            let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).gather();
             ids.join(with)
         };
         match self {

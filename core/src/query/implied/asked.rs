@@ -6,6 +6,7 @@ use super::{
     relate::{loosened, relate},
     scopes::{Key, Scopes},
 };
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use crate::{
@@ -17,25 +18,25 @@ impl Accepted<'_> {
     pub(super) fn suppose(&mut self, supposition: &Supposition) -> Result<(), Error> {
         match supposition {
             Supposition::PartOf { part, whole } => {
-                let pair = self.of_one_unit([part, whole])?;
+                let pair = self.of_one_unit(&[part, whole])?;
                 for (a, b) in pair.iter().zip(pair.iter().skip(1)) {
                     self.family.within.add(*a, *b);
                     self.note_supposed(*a, *b, SetRelation::Within);
                 }
             }
             Supposition::Disjoint { claims } => {
-                let group = self.of_one_unit(claims)?;
+                let group = self.of_one_unit(&claims.iter().gather())?;
                 self.suppose_apart(group);
             }
             Supposition::Same { claims } => {
-                let group = self.of_one_unit(claims)?;
+                let group = self.of_one_unit(&claims.iter().gather())?;
                 for (a, b) in group.iter().zip(group.iter().skip(1)) {
                     self.family.equal.push((*a, *b));
                     self.note_supposed(*a, *b, SetRelation::Equal);
                 }
             }
             Supposition::Complete { whole, parts } => {
-                let mut parts = self.of_one_unit(std::iter::once(whole).chain(parts))?;
+                let mut parts = self.of_one_unit(&std::iter::once(whole).chain(parts).gather())?;
                 let whole = parts.remove(0);
                 for part in &parts {
                     self.family.within.add(*part, whole);
@@ -68,7 +69,7 @@ impl Accepted<'_> {
                 self.ask_scope(scope)
             }
             Ask::Union(claims) => {
-                let parts = self.of_one_unit(claims)?;
+                let parts = self.of_one_unit(&claims.iter().gather())?;
                 let union = self.family.add(None);
                 for part in &parts {
                     self.family.within.add(*part, union);
@@ -81,7 +82,8 @@ impl Accepted<'_> {
                     let set = self.find(whole)?;
                     (set, self.parts_of(set))
                 } else {
-                    let mut all = self.of_one_unit(std::iter::once(whole).chain(parts))?;
+                    let mut all =
+                        self.of_one_unit(&std::iter::once(whole).chain(parts).gather())?;
                     (all.remove(0), all)
                 };
                 let rest = self.family.add(None);
@@ -92,9 +94,9 @@ impl Accepted<'_> {
                 let ids = parts.iter().filter_map(|part| self.rows.get(*part));
                 let ask = Ask::Residual {
                     whole: whole.clone(),
-                    parts: ids.map(|row| row.claim.clone()).collect(),
+                    parts: ids.map(|row| row.claim.clone()).gather(),
                 };
-                let all = parts.into_iter().chain([rest]).collect();
+                let all = parts.into_iter().chain([rest]).gather();
                 self.family.covered.push((set, all));
                 return Ok((rest, ask));
             }
@@ -125,11 +127,11 @@ impl Accepted<'_> {
             let at = same.find(*set);
             below.contains(&at) && !above.contains(&at)
         });
-        inside.collect()
+        inside.gather()
     }
 
     /// Figures of which it means something to speak of those that one or another counts.
-    fn of_one_unit<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> Result<Vec<Set>, Error> {
+    fn of_one_unit(&self, ids: &[&Id]) -> Result<Vec<Set>, Error> {
         let mut sets: Vec<Set> = Vec::new();
         for id in ids {
             let set = self.find(id)?;
@@ -178,7 +180,7 @@ impl Accepted<'_> {
             }
         }
         let found = meetings(&mut self.scopes, &seen, (key, asked));
-        self.family.meets.extend(found);
+        self.family.meets.add_all(found);
         self.tile_asked(key, asked);
         asked
     }
@@ -202,7 +204,7 @@ fn reached(steps: &SortedMap<Set, Vec<Set>>, from: Set) -> SortedSet<Set> {
     let mut open = vec![from];
     while let Some(at) = open.pop() {
         let next = steps.get(&at).into_iter().flatten();
-        open.extend(next.copied().filter(|set| reached.insert(*set)));
+        open.add_all(next.copied().filter(|set| reached.insert(*set)));
     }
     reached
 }
@@ -216,7 +218,7 @@ fn meetings(
 ) -> Vec<(Set, Set, Set)> {
     let those = |relation: SetRelation| {
         let those = seen.iter().filter(|(_, (_, it))| *it == relation);
-        let mut those: Vec<(Key, Set)> = those.map(|(key, (set, _))| (*key, *set)).collect();
+        let mut those: Vec<(Key, Set)> = those.map(|(key, (set, _))| (*key, *set)).gather();
         those.arrange_by_key(|(_, set)| *set);
         those
     };
@@ -224,7 +226,7 @@ fn meetings(
     for (x, a) in those(SetRelation::Overlapping) {
         let both = scopes.crossing(x, asked.0);
         let third = both.and_then(|both| seen.get(&both));
-        found.extend(third.map(|(set, _)| (a, asked.1, *set)));
+        found.add_all(third.map(|(set, _)| (a, asked.1, *set)));
     }
     let around = those(SetRelation::Contains);
     for (at, (x, a)) in around.iter().enumerate() {

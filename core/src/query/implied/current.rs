@@ -1,6 +1,7 @@
 //! Of one claimant's running totals, only the current one binds.
 
 use super::Earlier;
+use crate::gather::Gather as _;
 use crate::sorted::SortedMap;
 use crate::{
     Accumulation, FigureRow, Graph, Id,
@@ -15,7 +16,7 @@ pub(super) fn earlier(graph: &Graph, rows: &[FigureRow]) -> SortedMap<Id, Earlie
     let running = rows
         .iter()
         .filter(|row| row.accumulation == Some(Accumulation::Cumulative));
-    let running: Vec<FigureRow> = running.cloned().collect();
+    let running: Vec<FigureRow> = running.cloned().gather();
     let mut found = SortedMap::new();
     for line in lines(graph, running, Clock::Stated, Grouping::Root) {
         let identified = line.claimant.identified;
@@ -37,7 +38,7 @@ fn note(line: &Line, found: &mut SortedMap<Id, Earlier>) {
                 point.moment,
             )
         })
-        .collect();
+        .gather();
     let last_by = |moment: fn(&(&FigureRow, Moment, Moment)) -> Moment| {
         let known = times.iter().filter(|time| !moment(time).approximate);
         known.max_by_key(|time| (moment(time).earliest, time.0.claim.clone()))

@@ -5,6 +5,7 @@ use super::{
     links::{self, Said},
     scopes::{Key, Scopes},
 };
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::{
     Bounds, Dimension, Error, FigureRow, Graph, Ground, Id, LeftOut, LeftOutReason, Scope,
@@ -129,13 +130,13 @@ impl<'g> Accepted<'g> {
                 let links = claim.record().greater_than.iter().filter(accepted);
                 let smaller: Vec<Option<Set>> = links
                     .map(|link| self.places.get(&link.claim).copied().filter(|s| *s != set))
-                    .collect();
+                    .gather();
                 // A bound taken from an accepted figure is that figure's, not this one's.
                 if !row.bounded_by.is_empty() && smaller.iter().all(Option::is_some) {
                     bounds = None;
                 }
                 let pairs = smaller.into_iter().flatten().map(|smaller| (set, smaller));
-                self.family.larger.extend(pairs);
+                self.family.larger.add_all(pairs);
             }
             self.family.add(bounds);
         }

@@ -1,6 +1,7 @@
 //! On what an answer rests beside the numbers: how the figures relate, and by way of which others.
 
 use super::{Joined, JoinedBy, Whole, family::Accepted, infer::claim, relate::relate};
+use crate::gather::Gather as _;
 use crate::sorted::{SortedMap, SortedSet};
 use crate::{
     Bounds, SetRelation,
@@ -52,7 +53,7 @@ pub(super) fn wholes(accepted: &Accepted<'_>, sets: &SortedSet<Set>) -> Vec<Whol
                 .collect::<Option<_>>()?,
         })
     });
-    told.collect()
+    told.gather()
 }
 
 /// The fewest other figures by way of which the relations run that make a conflict of some reasons.
@@ -72,7 +73,7 @@ pub(super) fn by_way_of(
     if between.len() > MOST_BETWEEN || !is_conflict(accepted, reasons, owners, &between) {
         return None;
     }
-    let candidates: Vec<Set> = between.iter().copied().collect();
+    let candidates: Vec<Set> = between.iter().copied().gather();
     let (mut at, mut many) = (0, candidates.len().div_ceil(2));
     while at < candidates.len() {
         let chunk = candidates.iter().skip(at).take(many);
@@ -217,23 +218,23 @@ fn among(family: &Family, reasons: &Reasons, sets: &SortedSet<Set>) -> Family {
             }
         }
     }
-    few.equal = family.equal.iter().filter_map(|both| pair(*both)).collect();
+    few.equal = family.equal.iter().filter_map(|both| pair(*both)).gather();
     let groups = family
         .apart
         .iter()
-        .map(|group| group.iter().filter_map(at).collect());
-    few.apart = groups.filter(|group: &Vec<Set>| group.len() > 1).collect();
+        .map(|group| group.iter().filter_map(at).gather());
+    few.apart = groups.filter(|group: &Vec<Set>| group.len() > 1).gather();
     let covers = family.covered.iter();
     few.covered = covers
         .filter_map(|(whole, parts)| Some((at(whole)?, all(parts)?)))
-        .collect();
+        .gather();
     let meets = family.meets.iter();
     few.meets = meets
         .filter_map(|(a, b, c)| Some((at(a)?, at(b)?, at(c)?)))
-        .collect();
+        .gather();
     let larger = family.larger.iter().enumerate();
     let larger = larger.filter(|(place, _)| reasons.contains(&Reason::Larger(*place)));
-    few.larger = larger.filter_map(|(_, both)| pair(*both)).collect();
+    few.larger = larger.filter_map(|(_, both)| pair(*both)).gather();
     few
 }
 

@@ -7,6 +7,7 @@ use super::{
     grounds::{adds_up, by_way_of, joined, wholes},
     words,
 };
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{Arrange as _, SortedSet};
 use crate::{
     Count, Error, Graph, Id,
@@ -20,7 +21,7 @@ pub(super) fn consistency(graph: &Graph, premises: &Premises) -> Result<Consiste
         None => Solver::new(&accepted.family, Effort::default()).conflicts(),
     };
     let rows = 0..accepted.rows.len();
-    refused.extend(accepted.refused.map(|refusal| (rows.collect(), refusal)));
+    refused.add_all(accepted.refused.map(|refusal| (rows.gather(), refusal)));
     let mut conflicts = Vec::new();
     for conflict in &found {
         conflicts.push(clash(graph, &mut accepted, conflict)?);
@@ -31,10 +32,10 @@ pub(super) fn consistency(graph: &Graph, premises: &Premises) -> Result<Consiste
             claims: sets
                 .iter()
                 .filter_map(|set| claim(&accepted, *set))
-                .collect(),
+                .gather(),
             because: words::refusal(refusal),
         })
-        .collect();
+        .gather();
     let consistent = match (conflicts.is_empty(), undecided.is_empty()) {
         (false, _) => Some(false),
         (true, true) => Some(true),
@@ -118,7 +119,7 @@ fn clash(graph: &Graph, accepted: &mut Accepted<'_>, conflict: &Conflict) -> Res
     let by_way_of: Vec<Id> = between
         .iter()
         .filter_map(|set| claim(accepted, *set))
-        .collect();
+        .gather();
     Ok(Clash {
         in_words: words::clash(&rests_on, &relations, (&by_way_of, untold), sums),
         exceeds_by: words::exceeds_by(&rests_on).filter(|_| sums),
@@ -147,7 +148,7 @@ fn leeway(accepted: &Accepted<'_>, solver: &mut Solver, asked: Set) -> Vec<Leewa
         let bounds = accepted.family.sizes.get(set).copied().flatten()?;
         Some((set, bounds, claim(accepted, set)?))
     });
-    let bounded: Vec<_> = bounded.take(MOST).collect();
+    let bounded: Vec<_> = bounded.take(MOST).gather();
     let left = bounded.into_iter().filter_map(|(set, bounds, claim)| {
         let (least, most) = solver.leeway(set).ok().flatten()?;
         let exact = least <= Count::MAX.get() && most.is_none_or(|most| most <= Count::MAX.get());
@@ -162,7 +163,7 @@ fn leeway(accepted: &Accepted<'_>, solver: &mut Solver, asked: Set) -> Vec<Leewa
             most,
         })
     });
-    left.collect()
+    left.gather()
 }
 
 /// The figures whose statements these are.
@@ -205,7 +206,7 @@ fn weigh(accepted: &Accepted<'_>, reasons: &Reasons) -> Vec<Weighed> {
                 other,
             })
         })
-        .collect();
+        .gather();
     // The largest first, as sums are read.
     weighed.arrange_by(|a, b| b.size.cmp(&a.size).then_with(|| a.claim.cmp(&b.claim)));
     weighed

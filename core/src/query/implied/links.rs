@@ -1,5 +1,6 @@
 //! What links say about the things that figures count.
 
+use crate::gather::Gather as _;
 use crate::sorted::SortedMap;
 use crate::{FigureRow, Graph, Ground, Id, Item, LinkKind, SetRelation, model::Claim};
 
@@ -31,7 +32,7 @@ pub(super) fn all<'g>(claim: &Item<'g, Claim>) -> Vec<(SetRelation, Item<'g, Cla
     told.filter_map(|(relation, link)| Some((relation, graph.claim(link.claim.as_str())?)))
         .filter(|(_, other)| other.id() != claim.id() && other.figure().is_some())
         .filter(|(_, other)| unit(other) == unit(claim))
-        .collect()
+        .gather()
 }
 
 /// The links among some figures that an assumption accepts, by the places of both, the lesser first.

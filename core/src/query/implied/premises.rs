@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::gather::Gather as _;
 use crate::{
     Code, Count, Error, Floors, Ground, Id, Policy, Selection, Set,
     json::{Decode, Fields, Reader, Slot, missing, one_of},
@@ -66,7 +67,7 @@ impl Supposition {
 impl fmt::Display for Supposition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let list = |ids: &Set<Id>| {
-            let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+            let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).gather();
             ids.join(" and ")
         };
         match self {

@@ -7,13 +7,13 @@ use super::{
     scopes::Key,
     tiles::{Span, covers},
 };
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::SortedMap;
 use crate::{
-    Dimension, Ground, Id, Item, Scope, SetRelation, Truth,
-    graph::LinkKind,
+    Dimension, Ground, Id, Item, Scope, SetRelation,
     model::Incident,
-    query::ascent::ascend,
+    query::scope::wholes,
     sets::{Effort, Family, Groups, Refusal, Set},
 };
 
@@ -162,7 +162,7 @@ impl Accepted<'_> {
         for set in nodes {
             groups.entry(same.find(set)).or_default().push(set);
         }
-        groups.into_values().collect()
+        groups.into_values().gather()
     }
 
     /// Spans of days are made up of those that tile them, where all else is the same.
@@ -174,7 +174,7 @@ impl Accepted<'_> {
             }
         }
         for spans in alike.values().filter(|spans| spans.len() > 2) {
-            self.family.covered.extend(covers(spans));
+            self.family.covered.add_all(covers(spans));
         }
     }
 
@@ -194,7 +194,7 @@ impl Accepted<'_> {
         }
         let covers = covers(&spans).into_iter();
         let by_asked = covers.filter(|(whole, parts)| *whole == asked || parts.contains(&asked));
-        self.family.covered.extend(by_asked);
+        self.family.covered.add_all(by_asked);
     }
 
     fn span(&self, set: Set) -> Option<((usize, usize), Span)> {
@@ -257,7 +257,7 @@ impl Accepted<'_> {
             pairs: *pairs,
             such_as: such_as.clone(),
         })
-        .collect()
+        .gather()
     }
 
     /// How two figures relate under the assumption, if it says anything.
@@ -282,15 +282,10 @@ impl Accepted<'_> {
 
 /// An incident and all that it is part of.
 fn around(incident: &Item<'_, Incident>) -> Vec<Id> {
-    let ascent = ascend(incident.node(), |node| {
-        let links = incident.graph().index().outgoing(node);
-        links
-            .filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf)
-            .map(|(.., to)| (to, Truth::Certainly))
-    });
+    let ascent = wholes(incident);
     let found = ascent.reached.keys();
     let found = found.filter_map(|node| incident.graph().item::<Incident>(*node));
-    found.map(|incident| incident.id().clone()).collect()
+    found.map(|incident| incident.id().clone()).gather()
 }
 
 pub(super) fn relate(family: &mut Family, a: Set, b: Set, relation: SetRelation) {

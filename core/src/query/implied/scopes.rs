@@ -8,6 +8,7 @@ use super::{
     tiles::Span,
     time::{Time, running, time},
 };
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::{Accumulation, Dimension, Graph, Id, Map, Scope, ScopeRelation, SetRelation};
 
@@ -123,7 +124,7 @@ impl<'g> Scopes<'g> {
             .filter(|half| half.relation == relation);
         Found {
             relation,
-            reasons: open.flat_map(|half| half.reasons).collect(),
+            reasons: open.flat_map(|half| half.reasons).gather(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! Thursday, or on Friday. So the figure of a span is made up of those of spans that tile it: days add up
 //! to their week, and to the step of a running total.
 
+use crate::gather::AddAll as _;
 use crate::sets::Set;
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -38,7 +39,7 @@ pub(super) fn covers(spans: &SortedMap<Span, Set>) -> Vec<Cover> {
                 ways.insert(way);
             }
         }
-        found.extend(ways.into_iter().map(|way| (*set, way)));
+        found.add_all(ways.into_iter().map(|way| (*set, way)));
     }
     found
 }

@@ -1,6 +1,8 @@
 //! Short sentences made from the numbers and ids of an answer.
 
 use super::{Clash, ImpliedRange, Joined, Weighed, WeighedSide};
+use crate::gather::Gather as _;
+use crate::sorted::Arrange as _;
 use crate::{Count, Id, SetRelation, sets::Refusal};
 
 pub(super) fn refusal(refusal: Refusal) -> String {
@@ -41,7 +43,7 @@ struct Sides<'w> {
 
 impl<'w> Sides<'w> {
     fn of(weighed: &'w [Weighed]) -> Self {
-        let side = |side| weighed.iter().filter(|w| w.side == side).collect();
+        let side = |side| weighed.iter().filter(|w| w.side == side).gather();
         Self {
             lows: side(WeighedSide::AtLeast),
             highs: side(WeighedSide::AtMost),
@@ -62,11 +64,7 @@ fn term(weighed: &Weighed) -> String {
 }
 
 fn terms(weighed: &[&Weighed], sign: &str) -> String {
-    weighed
-        .iter()
-        .map(|w| term(w))
-        .collect::<Vec<_>>()
-        .join(sign)
+    weighed.iter().map(|w| term(w)).gather().join(sign)
 }
 
 pub(super) fn clash(
@@ -79,8 +77,8 @@ pub(super) fn clash(
     let all = weighed
         .iter()
         .flat_map(|w| [Some(&w.claim), w.other.as_ref()]);
-    let mut claims: Vec<&str> = all.flatten().map(crate::Id::as_str).collect();
-    claims.sort_unstable();
+    let mut claims: Vec<&str> = all.flatten().map(crate::Id::as_str).gather();
+    claims.arrange();
     claims.dedup();
     let subject = match claims.len() {
         1 => format!("`{}` cannot be true", claims.concat()),
@@ -121,7 +119,7 @@ pub(super) fn clash(
         }
         _ => each(weighed, relations),
     };
-    let way: Vec<String> = between.iter().map(|id| format!("`{id}`")).collect();
+    let way: Vec<String> = between.iter().map(|id| format!("`{id}`")).gather();
     if untold {
         format!("{subject}: {because} (by way of others, which it would take too long to name)")
     } else if way.is_empty() {
@@ -186,7 +184,7 @@ fn each(weighed: &[Weighed], relations: &[Joined]) -> String {
             None => format!("`{}` is larger than another", w.claim),
         },
     };
-    let all: Vec<String> = weighed.iter().map(one).collect();
+    let all: Vec<String> = weighed.iter().map(one).gather();
     if relations.is_empty() {
         return all.join(", ");
     }
@@ -208,7 +206,7 @@ fn as_they_relate(relations: &[Joined]) -> String {
         };
         format!("`{}` {relation} `{}`", joined.a, joined.b)
     });
-    format!("and {}", told.collect::<Vec<_>>().join(", "))
+    format!("and {}", told.gather().join(", "))
 }
 
 pub(super) fn implied(
@@ -265,7 +263,7 @@ fn made(size: u64, weighed: &[Weighed]) -> String {
             return difference(&lows, &highs);
         }
     }
-    let ids: Vec<String> = weighed.iter().map(|w| format!("`{}`", w.claim)).collect();
+    let ids: Vec<String> = weighed.iter().map(|w| format!("`{}`", w.claim)).gather();
     if ids.is_empty() {
         "by how it relates to the others".to_owned()
     } else {

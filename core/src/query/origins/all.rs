@@ -1,5 +1,6 @@
 //! The origins of every claim at once, the work on what they share done once.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use serde::{Serialize, Serializer};
 
@@ -126,7 +127,7 @@ impl<T> Lists<T> {
     }
 
     fn push(&mut self, list: impl IntoIterator<Item = T>) {
-        self.values.extend(list);
+        self.values.add_all(list);
         self.ends.push(self.values.len());
     }
 
@@ -164,7 +165,7 @@ impl<'g> All<'g> {
             ends: Vec::with_capacity(claims),
             sources: Lists::with_capacity(claims),
             speakers: Lists::with_capacity(claims),
-            leaders: (0..claims).collect(),
+            leaders: (0..claims).gather(),
             grounds: HashedMap::new(),
             resting: Vec::new(),
         }
@@ -201,7 +202,7 @@ impl<'g> All<'g> {
                 self.ends.push(None);
                 self.resting.push(node);
                 let grounds = links.based_on.iter().map(|(ground, _)| *ground);
-                self.grounds.insert(node, grounds.collect());
+                self.grounds.insert(node, grounds.gather());
             }
             self.in_proportion()?;
         }
@@ -245,11 +246,11 @@ impl<'g> All<'g> {
         let grounds = std::mem::take(&mut self.grounds);
         let below = |claim: &Node| grounds.get(claim).map_or(&[][..], Vec::as_slice);
         let resting = std::mem::take(&mut self.resting);
-        for circle in circles_in_order(resting, |claim| below(&claim).to_vec()) {
+        for circle in circles_in_order(&resting, &mut |claim| below(&claim).to_vec()) {
             let outside = circle.iter().flat_map(below);
             let mut sets: Vec<Set> = outside
                 .filter_map(|ground| *self.ends.get(self.rank(*ground))?)
-                .collect();
+                .gather();
             if circle.iter().all(|claim| below(claim).is_empty()) {
                 continue;
             }
@@ -282,7 +283,7 @@ impl<'g> All<'g> {
                 if self.counts.get(*rank).copied().unwrap_or(false) {
                     sources.extend_from_slice(self.sources.get(*rank));
                     speakers.extend_from_slice(self.speakers.get(*rank));
-                    sets.extend(self.ends.get(*rank).copied().flatten());
+                    sets.add_all(self.ends.get(*rank).copied().flatten());
                 }
             }
             sources.sort_unstable();

@@ -1,5 +1,6 @@
 //! The answer about one figure.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::{Arrange as _, SortedMap, SortedSet};
 use serde::Serialize;
@@ -144,7 +145,7 @@ pub(super) fn answer(voices: &mut Voices<'_>, asked: &[Node]) -> Origins {
         asked.iter().map(|node| (*node, None)).collect()
     };
     let (tellings, left_out) = voices.sift(joined);
-    let claims: Vec<Node> = tellings.keys().copied().collect();
+    let claims: Vec<Node> = tellings.keys().copied().gather();
     let reached = voices.resting_on(claims.iter().copied());
     let (sources, attributions) = voices.documents(&claims);
     let ends = voices.all_ends(&reached);
@@ -159,16 +160,16 @@ pub(super) fn answer(voices: &mut Voices<'_>, asked: &[Node]) -> Origins {
             let section = voices.graph.index().section(node);
             voices.id(node).map(|id| Dominator { id, section })
         };
-        nodes.into_iter().filter_map(dominator).collect()
+        nodes.into_iter().filter_map(dominator).gather()
     });
     Origins {
-        claims: asked.iter().filter_map(|node| voices.id(*node)).collect(),
+        claims: asked.iter().filter_map(|node| voices.id(*node)).gather(),
         options: voices.options.clone(),
         tellings: voices.named(&tellings),
         left_out,
         documents: sources.len(),
         independent_documents: voices.independent_documents(&sources),
-        sources: sources.iter().filter_map(|node| voices.id(*node)).collect(),
+        sources: sources.iter().filter_map(|node| voices.id(*node)).gather(),
         attributions,
         independent,
         origins,
@@ -192,7 +193,7 @@ impl Voices<'_> {
             };
             let reason = self.options.leave_out(&claim);
             let claim = claim.id().clone();
-            left_out.extend(reason.map(|reason| LeftOutTelling { claim, reason }));
+            left_out.add_all(reason.map(|reason| LeftOutTelling { claim, reason }));
             reason.is_none()
         });
         (joined, left_out)
@@ -205,7 +206,7 @@ impl Voices<'_> {
             let joined = joined.and_then(join);
             Some(Telling { claim, joined })
         };
-        tellings.iter().filter_map(telling).collect()
+        tellings.iter().filter_map(telling).gather()
     }
 
     /// The sources that tell it, and who is named as saying it there.
@@ -225,8 +226,8 @@ impl Voices<'_> {
                 on_behalf_of: principal.and_then(|node| self.id(node)),
             })
         };
-        let attributions = speakers.into_iter().filter_map(attribution).collect();
-        (sources.into_iter().collect(), attributions)
+        let attributions = speakers.into_iter().filter_map(attribution).gather();
+        (sources.into_iter().gather(), attributions)
     }
 
     /// The ends of all that the tellings rest on, each voice once.
@@ -255,19 +256,19 @@ impl Voices<'_> {
         let mut group_of: HashedMap<Voice, usize> = HashedMap::new();
         // A voice that counts by itself keeps its group; those that only speak with it share one.
         for (end, group) in ends.iter().zip(groups) {
-            let parts = self.table.parts([end.voice]);
+            let parts = self.table.parts(vec![end.voice]);
             if let ([alone], Some(group)) = (parts.as_slice(), group) {
                 group_of.insert(*alone, *group);
             }
         }
         for (end, group) in ends.iter().zip(groups) {
-            for part in self.table.parts([end.voice]) {
+            for part in self.table.parts(vec![end.voice]) {
                 if let Some(group) = group {
                     group_of.entry(part).or_insert(*group);
                 }
             }
         }
-        let parts = self.table.parts(ends.iter().map(|end| end.voice));
+        let parts = self.table.parts(ends.iter().map(|end| end.voice).gather());
         let mut listed: Vec<(Vec<Node>, Voice, Vec<TracePath>)> = Vec::new();
         for voice in parts {
             listed.push((self.table.ends(&[voice]), voice, Vec::new()));
@@ -290,12 +291,12 @@ impl Voices<'_> {
                 continue;
             };
             let may_be = || {
-                let mut parts = self.table.parts([voice]);
+                let mut parts = self.table.parts(vec![voice]);
                 parts.retain(|part| self.table.may_be(*part, speaker));
                 parts
                     .iter()
                     .filter_map(|part| place.get(part).copied())
-                    .collect()
+                    .gather()
             };
             for at in places.entry((voice, speaker)).or_insert_with(may_be) {
                 if let Some((.., traces)) = listed.get_mut(*at) {
@@ -304,10 +305,10 @@ impl Voices<'_> {
             }
         }
         let origins = listed.into_iter().map(|(ends, voice, traces)| Origin {
-            ends: ends.into_iter().filter_map(|node| self.end(node)).collect(),
+            ends: ends.into_iter().filter_map(|node| self.end(node)).gather(),
             group: group_of.get(&voice).copied(),
             traces,
         });
-        (origins.collect(), endless, ways.complete)
+        (origins.gather(), endless, ways.complete)
     }
 }

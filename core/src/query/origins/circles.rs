@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::{speech::ClaimLinks, voices::Voices};
+use crate::gather::{AddAll as _, Gather as _};
+use crate::sorted::Arrange as _;
 use crate::{Id, SectionName, graph::Node, query::order::circles_in_order};
 
 /// Sources that were each made from the other, or claims that each rest on the other: nothing in a
@@ -30,45 +32,36 @@ impl Voices<'_> {
         let mut passages: Vec<Node> = Vec::new();
         for claim in claims {
             self.links(*claim, &mut links);
-            passages.extend(links.passages.iter().map(|(_, source)| *source));
+            passages.add_all(links.passages.iter().map(|(_, source)| *source));
         }
         passages.sort_unstable();
         passages.dedup();
-        let earlier = |source: Node| -> Vec<Node> {
-            self.carriers(source).iter().map(|c| c.source).collect()
-        };
+        let mut earlier =
+            |source: Node| -> Vec<Node> { self.carriers(source).iter().map(|c| c.source).gather() };
         let mut grounds = |claim: Node| -> Vec<Node> {
             self.links(claim, &mut links);
-            links.based_on.iter().map(|(to, _)| *to).collect()
+            links.based_on.iter().map(|(to, _)| *to).gather()
         };
-        let mut found = self.real(
-            SectionName::Sources,
-            circles_in_order(passages, earlier),
-            earlier,
-        );
-        let circles = circles_in_order(claims.iter().copied(), &mut grounds);
-        found.extend(self.real(SectionName::Claims, circles, grounds));
-        found.sort_unstable();
+        let mut found = self.real(SectionName::Sources, &passages, &mut earlier);
+        found.add_all(self.real(SectionName::Claims, claims, &mut grounds));
+        found.arrange();
         found
     }
 
     fn real(
         &self,
         section: SectionName,
-        circles: Vec<Vec<Node>>,
-        mut next: impl FnMut(Node) -> Vec<Node>,
+        roots: &[Node],
+        next: &mut dyn FnMut(Node) -> Vec<Node>,
     ) -> Vec<CircularDerivation> {
         let mut found = Vec::new();
-        for circle in circles {
+        for circle in circles_in_order(roots, next) {
             let real = match circle.as_slice() {
                 [alone] => next(*alone).contains(alone),
                 _ => true,
             };
             if real {
-                let ids = circle
-                    .into_iter()
-                    .filter_map(|node| self.id(node))
-                    .collect();
+                let ids = circle.into_iter().filter_map(|node| self.id(node)).gather();
                 found.push(CircularDerivation { section, ids });
             }
         }

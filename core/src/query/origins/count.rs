@@ -4,6 +4,7 @@ use super::{
     speech::End,
     voice::{Voice, VoiceTable},
 };
+use crate::gather::Gather as _;
 use crate::graph::Node;
 use crate::hashed::HashedMap;
 
@@ -51,7 +52,7 @@ pub(super) fn certain(table: &VoiceTable, ends: &[End]) -> Certain {
     if count == 0 && ends.iter().any(|end| end.known) {
         // Somebody identified is behind some of these, though it is not known where that ends.
         count = 1;
-        groups = ends.iter().map(|end| end.known.then_some(0)).collect();
+        groups = ends.iter().map(|end| end.known.then_some(0)).gather();
     }
     Certain { count, groups }
 }
@@ -93,7 +94,7 @@ impl Open {
 /// The most origins that the ends can have: as many as there are different voices, and no more than
 /// there are places where they can end.
 pub(super) fn possible(table: &mut VoiceTable, ends: &[End]) -> usize {
-    let voices: Vec<Voice> = table.parts(ends.iter().map(|end| end.voice));
+    let voices: Vec<Voice> = table.parts(ends.iter().map(|end| end.voice).gather());
     let widths = voices.iter().map(|voice| table.width(*voice));
     let most = widths.fold(0, usize::saturating_add);
     if most <= 1 {

@@ -1,6 +1,7 @@
 //! How many of some documents are texts of their own.
 
 use super::voices::Voices;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::{HashedMap, HashedSet};
 use crate::{DerivationKind, graph::Node, query::order::circles_in_order};
 
@@ -10,7 +11,7 @@ impl Voices<'_> {
         carriers
             .filter(|c| c.is_firm() || c.how == DerivationKind::Revises)
             .map(|c| c.source)
-            .collect()
+            .gather()
     }
 
     /// How many of the sources, each given once, are no copy, translation or later version of another
@@ -21,7 +22,7 @@ impl Voices<'_> {
         // Of each circle, earlier texts first: whether one of the sources is among it or before it.
         let mut taken: Vec<bool> = Vec::new();
         let mut originals: Vec<Node> = Vec::new();
-        for circle in circles_in_order(sources.iter().copied(), |s| self.same_texts(s)) {
+        for circle in circles_in_order(sources, &mut |s| self.same_texts(s)) {
             for member in &circle {
                 circle_of.insert(*member, taken.len());
             }
@@ -44,7 +45,7 @@ impl Voices<'_> {
     /// How many groups the sources make when those that share an earlier text are put together.
     fn apart(&self, sources: &[Node]) -> usize {
         let mut owner: HashedMap<Node, usize> = HashedMap::new();
-        let mut leaders: Vec<usize> = (0..sources.len()).collect();
+        let mut leaders: Vec<usize> = (0..sources.len()).gather();
         let mut groups = sources.len();
         for (at, source) in sources.iter().enumerate() {
             let mut next = vec![*source];
@@ -59,7 +60,7 @@ impl Voices<'_> {
                     }
                 } else {
                     owner.insert(text, at);
-                    next.extend(self.same_texts(text));
+                    next.add_all(self.same_texts(text));
                 }
             }
         }

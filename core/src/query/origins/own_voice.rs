@@ -4,6 +4,7 @@ use super::{
     voice::{Among, Chooser, Voice},
     voices::Voices,
 };
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::Arrange as _;
 use crate::{
     Basis, DerivationKind, Source,
@@ -47,11 +48,11 @@ impl Voices<'_> {
     /// Whose voice a source's own is.
     pub(in crate::query) fn own_voice(&mut self, source: Node) -> Option<SourceVoice> {
         if !self.sources.contains_key(&source) {
-            let circles = circles_in_order([source], |node| {
+            let circles = circles_in_order(&[source], &mut |node| {
                 if self.sources.contains_key(&node) {
                     return Vec::new();
                 }
-                self.carriers(node).iter().map(|c| c.source).collect()
+                self.carriers(node).iter().map(|c| c.source).gather()
             });
             for circle in circles {
                 match circle.as_slice() {
@@ -106,9 +107,9 @@ impl Voices<'_> {
             let links = links().filter(move |(kind, ..)| *kind == wanted);
             links.map(|(kind, _, actor)| (kind, actor))
         };
-        let outlets: Vec<_> = of(LinkKind::Outlet).collect();
+        let outlets: Vec<_> = of(LinkKind::Outlet).gather();
         if outlets.is_empty() {
-            of(LinkKind::Author).collect()
+            of(LinkKind::Author).gather()
         } else {
             outlets
         }
@@ -148,11 +149,11 @@ impl Voices<'_> {
         let taken: Vec<SourceVoice> = carriers
             .iter()
             .filter_map(|c| self.sources.get(&c.source).copied())
-            .collect();
+            .gather();
         let mut known = taken.iter().all(|t| t.known);
         let mut voice = self
             .table
-            .among(Among::Any, taken.iter().map(|t| t.voice).collect());
+            .among(Among::Any, taken.iter().map(|t| t.voice).gather());
         if itself {
             let own = self.publisher_voice(source);
             known &= own.known;
@@ -176,7 +177,7 @@ impl Voices<'_> {
             for carrier in &carriers {
                 if circle.binary_search(&carrier.source).is_err() {
                     grounded |= carrier.is_firm();
-                    voices.extend(self.sources.get(&carrier.source).map(|s| s.voice));
+                    voices.add_all(self.sources.get(&carrier.source).map(|s| s.voice));
                 }
             }
             if self.speaks_itself(*member, &carriers) {

@@ -4,6 +4,7 @@ use super::{
     voice::{Chooser, Voice},
     voices::Voices,
 };
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::Arrange as _;
 use crate::{
@@ -145,8 +146,8 @@ impl Voices<'_> {
                 .chain(&record.member_of)
                 .filter_map(|a| a.when.as_ref())
             {
-                bounds.extend(when.earliest().map(Day::number));
-                bounds.extend(when.latest().map(Day::number));
+                bounds.add_all(when.earliest().map(Day::number));
+                bounds.add_all(when.latest().map(Day::number));
             }
         }
         bounds.sort_unstable();
@@ -172,12 +173,12 @@ impl Voices<'_> {
             occasion: Occasion::new(when.as_ref(), said),
         };
         if self.rises.get(actor, date).is_none() {
-            let circles = circles_in_order([actor], |node| {
+            let circles = circles_in_order(&[actor], &mut |node| {
                 if self.rises.get(node, date).is_some() {
                     return Vec::new();
                 }
                 let ups = self.ups(node, date.when).0;
-                ups.iter().map(|up| up.actor).collect()
+                ups.iter().map(|up| up.actor).gather()
             });
             for circle in circles {
                 match circle.as_slice() {

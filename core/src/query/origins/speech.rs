@@ -4,6 +4,7 @@ use super::{
     voice::{Among, Voice},
     voices::Voices,
 };
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Basis, Polarity,
     graph::{LinkKind, Node},
@@ -71,7 +72,7 @@ impl Voices<'_> {
                 }
                 LinkKind::BasedOn => {
                     let basis = record.based_on.get(slot).map(|l| l.basis);
-                    based_on.extend(
+                    based_on.add_all(
                         basis
                             .filter(|b| self.options.bases.contains(b))
                             .map(|b| (to, b)),
@@ -103,7 +104,7 @@ impl Voices<'_> {
             .iter()
             .copied()
             .filter(|(_, s)| takes(*s))
-            .collect();
+            .gather();
         if out.is_empty() {
             links.passages.clone()
         } else {
@@ -123,13 +124,13 @@ impl Voices<'_> {
         if self.is_own_voice(claim) {
             for (_, source) in self.passages(links) {
                 let told = self.own_voice(source);
-                ends.extend(told.map(|t| End {
+                ends.add_all(told.map(|t| End {
                     voice: t.voice,
                     known: t.known,
                 }));
             }
         } else if !links.speakers.is_empty() {
-            ends.extend(self.speakers_end(claim, &links.speakers));
+            ends.add_all(self.speakers_end(claim, &links.speakers));
         }
         if ends.is_empty() {
             ends.push(End {
@@ -158,7 +159,7 @@ impl Voices<'_> {
                 if publishers.is_empty() {
                     named.push((*source, None));
                 }
-                named.extend(publishers.into_iter().map(|(_, actor)| (actor, None)));
+                named.add_all(publishers.into_iter().map(|(_, actor)| (actor, None)));
             }
         }
         if named.is_empty() {

@@ -1,5 +1,6 @@
 //! The tellings of a figure: the claim asked about, and those that tell it again.
 
+use crate::gather::AddAll as _;
 use crate::hashed::HashedSet;
 use crate::sorted::SortedMap;
 use std::collections::VecDeque;
@@ -47,13 +48,13 @@ impl Voices<'_> {
         let index = self.graph.index();
         for (kind, slot, to) in index.outgoing(claim) {
             if kind == LinkKind::Restates {
-                found.extend(basis(record, slot).map(|b| (to, b)));
+                found.add_all(basis(record, slot).map(|b| (to, b)));
             }
         }
         for (kind, slot, from) in index.incoming(claim) {
             if kind == LinkKind::Restates {
                 let holder = self.claim(from).map(|c| c.record());
-                found.extend(holder.and_then(|h| basis(h, slot)).map(|b| (from, b)));
+                found.add_all(holder.and_then(|h| basis(h, slot)).map(|b| (from, b)));
             }
         }
         found.retain(|(other, b)| {

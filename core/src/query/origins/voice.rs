@@ -1,6 +1,7 @@
 //! Whose voice a statement may be, where that is left open.
 
 use super::rise::Occasion;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::graph::Node;
 use crate::hashed::{HashedMap, HashedSet};
 
@@ -72,7 +73,7 @@ fn union<'l>(
     first: Option<Node>,
     lists: impl Iterator<Item = Option<&'l [Node]>>,
 ) -> Option<Box<[Node]>> {
-    let mut union: Vec<Node> = first.into_iter().collect();
+    let mut union: Vec<Node> = first.into_iter().gather();
     for list in lists {
         union.extend(list?);
         union.sort_unstable();
@@ -213,10 +214,10 @@ impl VoiceTable {
     }
 
     /// The voices that speak beside each other in these, sorted.
-    pub(super) fn parts(&mut self, voices: impl IntoIterator<Item = Voice>) -> Vec<Voice> {
+    pub(super) fn parts(&mut self, voices: Vec<Voice>) -> Vec<Voice> {
         let mut parts = Vec::new();
         let mut met: HashedSet<Voice> = HashedSet::new();
-        let mut next: Vec<Voice> = voices.into_iter().collect();
+        let mut next = voices;
         while let Some(voice) = next.pop() {
             if !met.insert(voice) {
                 continue;
@@ -245,7 +246,7 @@ impl VoiceTable {
             if let Some(kept) = &entry.ends {
                 ends.extend_from_slice(kept);
             } else if met.insert(voice) {
-                ends.extend(entry.shape.stay());
+                ends.add_all(entry.shape.stay());
                 next.extend(&entry.shape.options);
             }
         }

@@ -1,5 +1,6 @@
 //! Comparing scopes dimension by dimension.
 
+use crate::gather::AddAll as _;
 use crate::sorted::{Arrange as _, SortedSet};
 use std::fmt::Display;
 
@@ -370,7 +371,7 @@ impl Compared<'_> {
             SetRelation::Incomparable | SetRelation::Undetermined
         ) {
             let these = self.dimensions.iter().filter(|d| d.relation == relation);
-            reasons.extend(these.map(|d| d.dimension));
+            reasons.add_all(these.map(|d| d.dimension));
             reasons.dedup();
         }
         ScopeRelation {

@@ -1,6 +1,7 @@
 //! How two incidents lie to each other.
 
 use super::SetRelation;
+use crate::gather::Gather as _;
 use crate::{
     Graph, Id, Item, Truth, When,
     graph::LinkKind,
@@ -27,12 +28,13 @@ pub(super) fn relation(graph: &Graph, a: &Id, b: &Id) -> SetRelation {
 }
 
 /// An incident and all that it is part of.
-fn wholes(incident: &Item<'_, Incident>) -> Ascent {
-    ascend(incident.node(), |node| {
+pub(in crate::query) fn wholes(incident: &Item<'_, Incident>) -> Ascent {
+    ascend(incident.node(), &mut |node| {
         let links = incident.graph().index().outgoing(node);
         links
             .filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf)
             .map(|(.., to)| (to, Truth::Certainly))
+            .gather()
     })
 }
 
@@ -44,7 +46,7 @@ fn apart(graph: &Graph, a: &Ascent, b: &Ascent) -> bool {
             .keys()
             .filter_map(|n| graph.item::<Incident>(*n));
         let times = records.filter_map(|incident| incident.record().when.as_ref());
-        let times: Vec<&When> = times.filter(|when| !when.is_qualified()).collect();
+        let times: Vec<&When> = times.filter(|when| !when.is_qualified()).gather();
         // If any two are apart, the one that ended first and the one that began last are.
         let first = times.iter().copied().filter(|when| when.latest().is_some());
         let last = times

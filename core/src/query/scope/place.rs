@@ -1,6 +1,7 @@
 //! How two places lie to each other.
 
 use super::{Scope, SetRelation};
+use crate::gather::Gather as _;
 use crate::{
     Accumulation, Graph, Id, Item, List, When,
     graph::LinkKind,
@@ -55,16 +56,17 @@ fn time<'g>(graph: &'g Graph, scope: &'g Scope) -> At<'g> {
 /// A place and all around it, each with how certainly it was so at a time.
 fn around(place: &Item<'_, Place>, at: At<'_>) -> Ascent {
     let graph = place.graph();
-    ascend(place.node(), |node| {
+    ascend(place.node(), &mut |node| {
         let record = graph.item::<Place>(node).map(|p| p.record());
         let links = graph.index().outgoing(node);
-        links.filter_map(move |(kind, slot, to)| {
+        let within = links.filter_map(|(kind, slot, to)| {
             let within = record?
                 .within
                 .get(slot)
                 .filter(|_| kind == LinkKind::Within)?;
             Some((to, holds(within.when.as_ref(), at)))
-        })
+        });
+        within.gather()
     })
 }
 
@@ -80,7 +82,7 @@ fn apart(graph: &Graph, (x, at_x): (&Ascent, At<'_>), (y, at_y): (&Ascent, At<'_
             let place = graph.item::<Place>(*node)?;
             Some((level(graph, place.kind.as_ref()?)?, place))
         });
-        levels.collect()
+        levels.gather()
     };
     let may_lie_in = |place: &Item<'_, Place>, at: At<'_>, other: &Item<'_, Place>| {
         around(place, at).reaches(other.node()).is_possible()

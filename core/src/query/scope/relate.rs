@@ -1,5 +1,6 @@
 //! How two figures relate: links first, scopes else.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::Arrange as _;
 use serde::Serialize;
 
@@ -218,11 +219,11 @@ fn links(a: &Item<'_, Claim>, b: &Item<'_, Claim>) -> Vec<LinkSays> {
                 basis,
                 relation,
             })
-            .collect::<Vec<_>>()
+            .gather()
     };
     let mut links = one_way(a, b, SetRelation::Within);
     if a != b {
-        links.extend(one_way(b, a, SetRelation::Contains));
+        links.add_all(one_way(b, a, SetRelation::Contains));
     }
     // By what does not depend on which of the two was asked about first.
     links.arrange_by(|x, y| {
@@ -247,7 +248,7 @@ fn contradictions(links: &[LinkSays], scopes: &ScopeRelation) -> Vec<Contradicti
     }
     if let Some((first, rest)) = links.split_first() {
         let against = rest.iter().filter(|link| link.relation != first.relation);
-        found.extend(against.map(|link| Contradiction {
+        found.add_all(against.map(|link| Contradiction {
             link: link.clone(),
             against: Against::Link,
             but: first.relation,
@@ -345,6 +346,6 @@ fn differ(scopes: &ScopeRelation) -> Verdict {
 }
 
 fn list(dimensions: &[Dimension]) -> String {
-    let names: Vec<&str> = dimensions.iter().map(|d| d.as_str()).collect();
+    let names: Vec<&str> = dimensions.iter().map(|d| d.as_str()).gather();
     names.join(" and ")
 }

@@ -1,5 +1,6 @@
 //! Selecting: every claim is taken, or left out for a reason that is told.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 
 use serde::{Serialize, Serializer};
@@ -180,7 +181,7 @@ impl Graph {
     ///
     /// When the selection names an actor, an incident or a measure that there is not.
     pub fn select(&self, selection: &Selection) -> Result<Selected<'_>, Error> {
-        self.select_among(selection, |_| self.claims().collect())
+        self.select_among(selection, |_| self.claims().gather())
     }
 
     /// As [`Graph::select`], but claims about other incidents are not even looked at: whoever asks of one
@@ -190,7 +191,7 @@ impl Graph {
         selection: &Selection,
     ) -> Result<Selected<'_>, Error> {
         self.select_among(selection, |incidents| match incidents {
-            None => self.claims().collect(),
+            None => self.claims().gather(),
             Some(incidents) => {
                 let about = incidents
                     .iter()
@@ -198,7 +199,7 @@ impl Graph {
                     .filter(|(kind, ..)| *kind == LinkKind::About)
                     .map(|(.., claim)| claim)
                     .collect::<SortedSet<Node>>();
-                about.into_iter().filter_map(|n| self.item(n)).collect()
+                about.into_iter().filter_map(|n| self.item(n)).gather()
             }
         })
     }
@@ -223,10 +224,7 @@ impl Graph {
             return Err(no_measure(self, measure));
         }
         let taken = all.iter().zip(&reasons);
-        let taken: Vec<_> = taken
-            .filter(|(_, r)| r.is_none())
-            .map(|(c, _)| *c)
-            .collect();
+        let taken: Vec<_> = taken.filter(|(_, r)| r.is_none()).map(|(c, _)| *c).gather();
         let mut replaced = supersession::among(self, &taken, selection.superseded);
         let mut selected = Selected {
             selection: selection.clone(),
@@ -365,7 +363,7 @@ fn parts(graph: &Graph, whole: Node) -> SortedSet<Node> {
         if found.insert(node) {
             let parts = graph.index().incoming(node);
             let parts = parts.filter(|(kind, ..)| *kind == LinkKind::IncidentPartOf);
-            next.extend(parts.map(|(.., part)| part));
+            next.add_all(parts.map(|(.., part)| part));
         }
     }
     found

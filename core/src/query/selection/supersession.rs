@@ -4,6 +4,7 @@
 //! whole: whoever replaces one telling replaces them all. What replaces a replacement replaces what
 //! that replaced, selected or not.
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::{HashedMap, HashedSet};
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -61,20 +62,20 @@ pub(in crate::query) fn among<'g>(
 /// has a say, and whoever asks of a few must not pay for all.
 fn connected<'g>(graph: &'g Graph, taken: &[Item<'g, Claim>]) -> Vec<Item<'g, Claim>> {
     if taken.len() > graph.claims().len() / 2 {
-        return graph.claims().collect();
+        return graph.claims().gather();
     }
     let mut met: HashedSet<Node> = taken.iter().map(Item::node).collect();
-    let mut next: Vec<Node> = met.iter().copied().collect();
+    let mut next: Vec<Node> = met.iter().copied().gather();
     let connects = |kind| matches!(kind, LinkKind::Restates | LinkKind::Supersedes);
     while let Some(node) = next.pop() {
         let there = graph.index().outgoing(node);
         let links = there.chain(graph.index().incoming(node));
         let links = links.filter(|(kind, ..)| connects(*kind));
-        next.extend(links.map(|(.., node)| node).filter(|n| met.insert(*n)));
+        next.add_all(links.map(|(.., node)| node).filter(|n| met.insert(*n)));
     }
-    let mut met: Vec<Node> = met.into_iter().collect();
+    let mut met: Vec<Node> = met.into_iter().gather();
     met.sort_unstable();
-    met.into_iter().filter_map(|n| graph.item(n)).collect()
+    met.into_iter().filter_map(|n| graph.item(n)).gather()
 }
 
 /// Statements, each with the others that it replaces.
@@ -110,7 +111,7 @@ impl Statements {
                 links.push((claim.node(), to));
             }
         }
-        let joined: Vec<Node> = statements.tellings.keys().copied().collect();
+        let joined: Vec<Node> = statements.tellings.keys().copied().gather();
         for claim in joined {
             statements.stands_for(claim);
         }

@@ -1,5 +1,6 @@
 //! Lines: the figures of one claimant that count the same things.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::sorted::Arrange as _;
 use serde::Serialize;
@@ -42,15 +43,15 @@ impl Claimant {
             Grouping::Speaker if !row.speakers.is_empty() => row.speakers.clone(),
             _ => {
                 let certain = row.roots.iter().filter(|root| root.holds.is_certain());
-                let certain: Vec<Id> = certain.map(|root| root.actor.clone()).collect();
-                let any = || row.roots.iter().map(|root| root.actor.clone()).collect();
+                let certain: Vec<Id> = certain.map(|root| root.actor.clone()).gather();
+                let any = || row.roots.iter().map(|root| root.actor.clone()).gather();
                 if certain.is_empty() { any() } else { certain }
             }
         };
         if actors.is_empty() {
             actors.clone_from(&row.speakers);
         }
-        actors.sort_unstable();
+        actors.arrange();
         actors.dedup();
         let is_known = |id: &Id| {
             let actor = graph.actor(id.as_str());
@@ -165,7 +166,7 @@ pub(in crate::query) fn lines(
     let claims = rows
         .iter()
         .filter_map(|row| graph.claim(row.claim.as_str()));
-    let claims: Vec<Item<'_, Claim>> = claims.collect();
+    let claims: Vec<Item<'_, Claim>> = claims.gather();
     let mut superseded = superseded_among(graph, &claims, Superseded::DropStatedAndInferred);
     let mut grouped: SortedMap<Key, Vec<SeriesPoint>> = SortedMap::new();
     for (row, claim) in rows.into_iter().zip(&claims) {
@@ -193,7 +194,7 @@ pub(in crate::query) fn lines(
                 revisions: Vec::new(),
             }
         })
-        .collect();
+        .gather();
     let mut where_is: HashedMap<Id, (usize, usize)> = HashedMap::new();
     for (number, line) in lines.iter().enumerate() {
         for (place, point) in line.points.iter().enumerate() {
@@ -202,7 +203,7 @@ pub(in crate::query) fn lines(
     }
     let found: Vec<Vec<Revision>> = (0..lines.len())
         .map(|number| revisions(graph, &lines, number, &where_is))
-        .collect();
+        .gather();
     for (line, found) in lines.iter_mut().zip(found) {
         line.revisions = found;
     }

@@ -1,5 +1,7 @@
 //! One move at a time from a passage back to where what it says comes from.
 
+use crate::gather::{AddAll as _, Gather as _};
+use crate::sorted::Arrange as _;
 use crate::{
     Basis, DerivationKind,
     graph::{LinkKind, Node},
@@ -106,7 +108,7 @@ impl Voices<'_> {
         let mut moves = Vec::new();
         for (passage, source) in self.passages(&links) {
             let mut steps = vec![Step::to(StepRole::Source, source)];
-            steps.extend(self.outlet_step(source));
+            steps.add_all(self.outlet_step(source));
             moves.push(Move {
                 passage: Some(passage),
                 voice: follows
@@ -174,7 +176,7 @@ impl Voices<'_> {
                 certain: carrier.is_firm() && carriers.len() == 1,
                 ..Step::to(StepRole::DerivedFrom, source)
             }];
-            steps.extend(self.outlet_step(source));
+            steps.add_all(self.outlet_step(source));
             moves.push(Move::new(steps, Spot::Source { claim, source }));
         }
         moves
@@ -185,7 +187,7 @@ impl Voices<'_> {
         let relays = links.relays.iter().rev();
         let relays: Vec<Step> = relays
             .map(|relay| Step::to(StepRole::Relay, *relay))
-            .collect();
+            .gather();
         let grounds = (!links.based_on.is_empty()).then_some(Spot::Grounds { claim });
         if links.speakers.is_empty() {
             return self.publishing(claim, source, &relays, grounds);
@@ -194,7 +196,7 @@ impl Voices<'_> {
         for (speaker, principal) in &links.speakers {
             let mut steps = relays.clone();
             steps.push(Step::to(StepRole::Speaker, *speaker));
-            steps.extend(principal.map(|p| Step::to(StepRole::OnBehalfOf, p)));
+            steps.add_all(principal.map(|p| Step::to(StepRole::OnBehalfOf, p)));
             let actor = principal.unwrap_or(*speaker);
             let to = grounds.unwrap_or(Spot::Actor { actor, said: claim });
             let voice = self.voice_at(actor, claim);
@@ -248,7 +250,7 @@ impl Voices<'_> {
 
     fn resting(&mut self, claim: Node) -> Vec<Move> {
         let mut grounds = self.links_of(claim).based_on.clone();
-        grounds.sort_unstable();
+        grounds.arrange();
         grounds.dedup_by_key(|(ground, _)| *ground);
         let mut moves = Vec::new();
         for (ground, basis) in &grounds {

@@ -1,6 +1,7 @@
 //! Every way from a passage to where what it says comes from.
 
 use super::moves::{Move, Spot, Step};
+use crate::gather::AddAll as _;
 use crate::{
     graph::Node,
     query::origins::{Voice, Voices},
@@ -99,7 +100,7 @@ impl Search {
                 speaker: step.speaker.or(frame.speaker),
                 certain: frame.certain && step.certain,
             };
-            steps.extend(step.steps);
+            steps.add_all(step.steps);
             let end = match step.to {
                 Spot::End(node) => Some(node),
                 spot if on_the_way.contains(&spot) => None,

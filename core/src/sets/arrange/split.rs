@@ -3,6 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{Arranger, Heap};
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sets::system::System;
 
 impl Arranger<'_> {
@@ -39,7 +40,7 @@ impl Arranger<'_> {
                     });
                     var
                 });
-                let vars = vars.collect();
+                let vars = vars.gather();
                 system.reaches(vars, whole);
             } else {
                 // Otherwise a cover ties together all that it is made of.
@@ -56,7 +57,7 @@ impl Arranger<'_> {
         for group in groups {
             let covers = heap.covers.iter().filter(|c| c.is_subset(&group));
             heaps.push(Heap {
-                covers: covers.cloned().collect(),
+                covers: covers.cloned().gather(),
                 classes: group,
                 whole: heap.whole,
             });
@@ -93,7 +94,7 @@ impl Arranger<'_> {
                 let mut beside = left.clone();
                 self.relations.remove_apart(class, &mut beside);
                 left.difference_with(&beside);
-                next.extend(beside.ones());
+                next.add_all(beside.ones());
             }
             groups.push(group);
         }
@@ -101,7 +102,7 @@ impl Arranger<'_> {
             return Some(heap);
         }
         let Some(whole) = heap.whole else {
-            heaps.extend(groups.into_iter().map(|classes| Heap {
+            heaps.add_all(groups.into_iter().map(|classes| Heap {
                 classes,
                 whole: None,
                 covers: Vec::new(),

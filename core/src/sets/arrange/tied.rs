@@ -3,6 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::Arranger;
+use crate::gather::AddAll as _;
 use crate::sets::relations::{Class, Relations};
 
 /// The relations of more than two that a class is in, by their places.
@@ -48,7 +49,7 @@ impl Arranger<'_> {
                 self.add_tied(class, heap, &mut related);
                 related.intersect_with(&left);
                 left.difference_with(&related);
-                next.extend(related.ones());
+                next.add_all(related.ones());
             }
             groups.push(group);
         }

@@ -1,5 +1,6 @@
 //! Circles among a few links, some of which hold for a time only.
 
+use crate::gather::Gather as _;
 use crate::sorted::{SortedMap, SortedSet};
 use std::collections::VecDeque;
 
@@ -50,14 +51,14 @@ impl<'s, 'g> Tangle<'s, 'g> {
             .map(|when| when.earliest().unwrap_or(Day::FIRST))
             .collect();
         if days.is_empty() {
-            return Some((Severity::Error, self.among(|_| true)?));
+            return Some((Severity::Error, self.among(&|_| true)?));
         }
         if days.len() > Self::MOST_DAYS {
-            return Some((Severity::Warning, self.among(|_| true)?));
+            return Some((Severity::Warning, self.among(&|_| true)?));
         }
         let on = |doubtful: bool| {
             days.iter().find_map(|day| {
-                self.among(|step| step.holds_on(*day) && (doubtful || !step.is_doubtful()))
+                self.among(&|step| step.holds_on(*day) && (doubtful || !step.is_doubtful()))
             })
         };
         let certain = on(false).map(|circle| (Severity::Error, circle));
@@ -65,7 +66,7 @@ impl<'s, 'g> Tangle<'s, 'g> {
     }
 
     /// A circle among the steps that are kept, begun at its first record.
-    fn among(&self, keep: impl Fn(&Step<'g>) -> bool) -> Option<Vec<&'s Step<'g>>> {
+    fn among(&self, keep: &dyn Fn(&Step<'g>) -> bool) -> Option<Vec<&'s Step<'g>>> {
         let mut onward: SortedMap<Node, Vec<&'s Step<'g>>> = SortedMap::new();
         let mut back: SortedMap<Node, Vec<Node>> = SortedMap::new();
         for step in self.steps.iter().filter(|step| keep(step)) {
@@ -87,7 +88,7 @@ fn drop_dead_ends(onward: &mut Onward<'_, '_>, back: &SortedMap<Node, Vec<Node>>
         .keys()
         .filter(|n| !left.contains_key(n))
         .copied()
-        .collect();
+        .gather();
     while let Some(node) = dead.pop() {
         for from in back.get(&node).into_iter().flatten() {
             if let Some(ways) = left.get_mut(from) {

@@ -1,5 +1,6 @@
 //! Who is answerable for a claim.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 use crate::{Claim, Graph, Id, Item, graph::Node, query::Roots};
 
@@ -41,7 +42,7 @@ impl<'g> Claimants<'g> {
                 actor.is_some_and(|actor| actor.is_identified())
             };
             let certain = roots.into_iter().filter(|root| root.holds.is_certain());
-            certain.map(|root| root.actor).filter(identified).collect()
+            certain.map(|root| root.actor).filter(identified).gather()
         })
     }
 }

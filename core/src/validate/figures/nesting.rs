@@ -8,6 +8,7 @@
 
 mod scope;
 
+use crate::gather::{AddAll as _, Gather as _};
 use crate::hashed::HashedMap;
 use crate::sorted::SortedMap;
 use std::cmp::Reverse;
@@ -137,7 +138,7 @@ impl<'g> Scopes<'g> {
                 continue;
             }
             match says {
-                Says::Apart => self.apart.extend([(from, to), (to, from)]),
+                Says::Apart => self.apart.add_all([(from, to), (to, from)]),
                 Says::Within => self.up.entry(from).or_default().push(to),
                 Says::Equal => {
                     self.up.entry(from).or_default().push(to);
@@ -154,7 +155,7 @@ impl<'g> Scopes<'g> {
             .iter()
             .enumerate()
             .map(|(number, scope)| (scope.narrowness(), number))
-            .collect();
+            .gather();
         widest.sort_unstable();
         widest.truncate(WIDEST);
         // The narrower of two wide ones first: it is the nearer.
@@ -198,7 +199,7 @@ impl<'g> Scopes<'g> {
         for here in &found {
             let start = self.apart.partition_point(|(a, _)| a < here);
             let rest = self.apart.iter().skip(start);
-            apart.extend(rest.take_while(|(a, _)| a == here).map(|(_, b)| *b));
+            apart.add_all(rest.take_while(|(a, _)| a == here).map(|(_, b)| *b));
         }
         found.append(&mut apart);
         found

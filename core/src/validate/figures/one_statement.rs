@@ -5,6 +5,7 @@
 //! differ.
 
 use super::bounds;
+use crate::gather::AddAll as _;
 use crate::{
     Bounds, Claim, Code, Diagnostic, Id, Item, Modality, Severity, Voice,
     sorted::{SortedMap, SortedSet},
@@ -58,7 +59,7 @@ fn statement(claim: Item<'_, Claim>) -> Vec<&str> {
     if let Voice::Speakers(speakers) = &record.voice {
         for speaker in speakers {
             key.push(speaker.actor.as_str());
-            key.extend(speaker.on_behalf_of.as_ref().map(Id::as_str));
+            key.add_all(speaker.on_behalf_of.as_ref().map(Id::as_str));
             key.push("|");
         }
     }
@@ -67,7 +68,7 @@ fn statement(claim: Item<'_, Claim>) -> Vec<&str> {
     if let Some(figure) = record.figure() {
         key.push(figure.measure.as_str());
         for (facet, term) in &figure.population {
-            key.extend([facet.as_str(), term.as_str()]);
+            key.add_all([facet.as_str(), term.as_str()]);
         }
         key.push("|");
         key.push(figure.place.as_ref().map_or("", Id::as_str));
@@ -93,16 +94,22 @@ fn conflict<'g>(figures: &[Sized<'g>]) -> Option<(Sized<'g>, Sized<'g>)> {
         let own = claim.record();
         !own.part_of.is_empty() || !own.disjoint_from.is_empty() || told_apart.contains(claim.id())
     };
-    let standing = || figures.iter().copied().filter(|(claim, _)| !apart(*claim));
-    // Of equals the first by id.
-    let low = standing().max_by_key(|(claim, size)| (size.low, std::cmp::Reverse(claim.node())))?;
-    let high = standing()
-        .filter(|(_, size)| size.high.is_some())
-        .min_by_key(|(claim, size)| (size.high, claim.node()))?;
-    high.1
-        .high
-        .is_some_and(|most| most < low.1.low)
-        .then_some((low, high))
+    let (mut low, mut high): (Option<Sized<'g>>, Option<(Sized<'g>, u64)>) = (None, None);
+    // They come in the order of their ids: of equals the first counts.
+    for figure in figures.iter().filter(|(claim, _)| !apart(*claim)) {
+        let size = figure.1;
+        if low.is_none_or(|(_, other)| size.low > other.low) {
+            low = Some(*figure);
+        }
+        if let Some(most) = size
+            .high
+            .filter(|most| high.is_none_or(|(_, other)| *most < other))
+        {
+            high = Some((*figure, most));
+        }
+    }
+    let (low, (high, most)) = low.zip(high)?;
+    (most < low.1.low).then_some((low, high))
 }
 
 /// Whether two claims are found in one place: elsewhere in a text its voice may speak of another day.

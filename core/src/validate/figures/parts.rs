@@ -6,6 +6,7 @@
 //! true: a conflict may be missed here, but none is made up.
 
 use super::{bounds, disjoint};
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{Arrange as _, SortedMap};
 use crate::{
     Bounds, Claim, Code, Diagnostic, Item, LinkKind, Severity,
@@ -59,7 +60,7 @@ fn joined<'g>(check: &Check<'g>) -> Vec<Vec<Item<'g, Claim>>> {
             })
         };
         let part = number(claim);
-        pairs.extend(claim.wholes().map(|whole| (part, number(whole))));
+        pairs.add_all(claim.wholes().map(|whole| (part, number(whole))));
     }
     let mut groups = Groups::new(members.len());
     for (a, b) in pairs {
@@ -69,7 +70,7 @@ fn joined<'g>(check: &Check<'g>) -> Vec<Vec<Item<'g, Claim>>> {
     for (number, claim) in members.into_iter().enumerate() {
         found.entry(groups.find(number)).or_default().push(claim);
     }
-    found.into_values().filter(|all| all.len() > 2).collect()
+    found.into_values().filter(|all| all.len() > 2).gather()
 }
 
 /// Figures that are weighed together; each is the set of its place.
@@ -137,7 +138,7 @@ impl<'g> Joined<'g> {
             })
             .map(|(set, claim)| (set, *claim))
             .take(MOST_COMPARED)
-            .collect();
+            .gather();
         for (at, (set, part)) in parts.iter().enumerate() {
             for (other_set, other) in parts.iter().skip(at + 1) {
                 if disjoint::by_scope(*part, *other) {
@@ -187,12 +188,12 @@ impl<'g> Joined<'g> {
             message,
         )
         .id(id)
-        .param("parts", ids.collect::<Vec<_>>())
+        .param("parts", ids.gather())
         .param("low", u64::try_from(sum).unwrap_or(u64::MAX))
         .param("high", most)
         .param("policy", check.with.policy.name());
         let all = wholes.iter().chain(&parts).map(|(_, claim)| *claim);
-        finding = match check.claimants.of_all(&all.collect::<Vec<_>>()) {
+        finding = match check.claimants.of_all(&all.gather()) {
             Some(actor) => finding
                 .param("claimant", &actor)
                 .help("correct a number or a link: one party does not say all of this"),

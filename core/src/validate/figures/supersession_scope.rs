@@ -6,6 +6,7 @@
 //! is that of its window and of no other.
 
 use super::scope;
+use crate::gather::Gather as _;
 use crate::{Accumulation, Claim, Code, Diagnostic, Figure, Item, SpanRelation, validate::Check};
 
 pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) {
@@ -37,7 +38,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>, claim: Item<'_, Claim>) 
             .param("target", older)
             .param(
                 "differ",
-                differ.iter().map(|d| (*d).to_owned()).collect::<Vec<_>>(),
+                differ.iter().map(|d| (*d).to_owned()).gather(),
             )
             .help("a figure replaces one of the same measure and scope: correct the scope, or drop the link")
             .related(format!("/claims/{older}/figure"), "the figure superseded"),
@@ -85,7 +86,7 @@ fn differences(
     ]
     .into_iter()
     .filter_map(|(name, differs)| differs.then_some(name))
-    .collect()
+    .gather()
 }
 
 #[cfg(test)]

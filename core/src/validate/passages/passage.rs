@@ -12,6 +12,7 @@ use super::{
     offsets::Offsets,
     search::{self, Found},
 };
+use crate::gather::Gather as _;
 use crate::{
     Claim, Code, Diagnostic, Fix, Graph, Id, Item, LinkKind, Passage, Position, Quote, Source,
     validate::Check,
@@ -181,9 +182,9 @@ fn look_for(check: &mut Check<'_>, text: &Offsets<'_>, sought: &[(Place<'_>, &Qu
     if sought.is_empty() {
         return;
     }
-    let contexts: Vec<String> = sought.iter().map(|(_, quote)| in_context(quote)).collect();
+    let contexts: Vec<String> = sought.iter().map(|(_, quote)| in_context(quote)).gather();
     let bare = sought.iter().map(|(_, quote)| quote.exact.as_str());
-    let patterns: Vec<&str> = contexts.iter().map(String::as_str).chain(bare).collect();
+    let patterns: Vec<&str> = contexts.iter().map(String::as_str).chain(bare).gather();
     let found = search::find(text.text(), &patterns);
     let (in_context, bare) = found.split_at(sought.len());
     let mut lost: Vec<(Place<'_>, &Quote)> = Vec::new();
@@ -300,8 +301,8 @@ fn report_lost(check: &mut Check<'_>, text: &Offsets<'_>, lost: &[(Place<'_>, &Q
         return;
     }
     let loose = Loose::of(text.text());
-    let folded: Vec<Loose> = lost.iter().map(|(_, q)| Loose::of(&q.exact)).collect();
-    let patterns: Vec<&str> = folded.iter().map(Loose::as_str).collect();
+    let folded: Vec<Loose> = lost.iter().map(|(_, q)| Loose::of(&q.exact)).gather();
+    let patterns: Vec<&str> = folded.iter().map(Loose::as_str).gather();
     let found = search::find(loose.as_str(), &patterns);
     for (((place, _), pattern), found) in lost.iter().zip(&patterns).zip(found) {
         let claim = place.claim;

@@ -4,6 +4,7 @@
 //! not looked for any more, so that the walk takes time in proportion to the text and the patterns,
 //! whatever they are.
 
+use crate::gather::Gather as _;
 use crate::hashed::HashedMap;
 
 const ROOT: u32 = 0;
@@ -15,13 +16,13 @@ pub(super) type Found = [Option<usize>; 2];
 /// Finds where each pattern occurs in a text first and next; an empty one occurs nowhere.
 pub(super) fn find(text: &str, patterns: &[&str]) -> Vec<Found> {
     let mut search = Search::default();
-    let ends: Vec<u32> = patterns.iter().map(|pattern| search.add(pattern)).collect();
+    let ends: Vec<u32> = patterns.iter().map(|pattern| search.add(pattern)).gather();
     search.connect();
     search.walk(text.as_bytes());
     let found = |end: &u32| search.nodes.get(*end as usize).map(|n| n.found);
     ends.iter()
         .map(|end| found(end).unwrap_or_default())
-        .collect()
+        .gather()
 }
 
 /// A stretch of bytes that begins some pattern.
@@ -97,7 +98,7 @@ impl Search {
             .zip(&self.nodes)
             .skip(1)
             .map(|(number, node)| (node.depth, number))
-            .collect();
+            .gather();
         order.sort_unstable();
         for (depth, number) in order {
             let Some((parent, byte)) = self.nodes.get(number as usize).map(|n| (n.parent, n.byte))

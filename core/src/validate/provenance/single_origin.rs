@@ -4,6 +4,8 @@
 //! one voice can be behind them all, several documents are no corroboration. Where the claims rest on
 //! one another in too many ways to count the origins of all, nothing is said here.
 
+use crate::gather::AddAll as _;
+use crate::sorted::Arrange as _;
 use crate::validate::Check;
 use crate::{
     Claim, Code, Diagnostic, Item, LinkKind, OriginCounts, OriginOptions, RankLevel, SectionName,
@@ -30,7 +32,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
         let alone = counts.documents > 1 && counts.possible == 1;
         if alone && claim.figure().is_some() && claim.rank_level() != RankLevel::Deprecated {
             let mut tellings = tellings(claim, &mut met);
-            tellings.sort_unstable_by_key(Item::node);
+            tellings.arrange_by_key(Item::node);
             tellings.retain(|telling| telling.rank_level() != RankLevel::Deprecated);
             if let [first, others @ ..] = tellings.as_slice() {
                 check.find(describe(*first, others, counts));
@@ -63,7 +65,7 @@ fn tellings<'g>(claim: Item<'g, Claim>, met: &mut [bool]) -> Vec<Item<'g, Claim>
             }
             let other = graph.item::<Claim>(other);
             let same = |o: &Item<'_, Claim>| o.is_denial() == telling.is_denial();
-            found.extend(other.filter(same).filter(|o| is_new(*o)));
+            found.add_all(other.filter(same).filter(|o| is_new(*o)));
         }
     }
     found

@@ -4,6 +4,7 @@
 //! scheme differ. Actors that are not identified have descriptions for names, which many share.
 
 use super::alike::{Alike, pairs};
+use crate::gather::Gather as _;
 use crate::{
     Actor, ActorKind, Code, Diagnostic, Document, External, Id, SectionName, validate::Check,
 };
@@ -16,8 +17,9 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
     let records = || document.actors.iter().enumerate();
     let names = records()
         .filter(|(_, (_, actor))| actor.is_identified())
-        .map(|(rank, (_, actor))| (rank, &actor.names));
-    for alike in pairs(names, |a, b| may_be_one(document, a, b)) {
+        .map(|(rank, (_, actor))| (rank, &actor.names))
+        .gather();
+    for alike in pairs(names, &|a, b| may_be_one(document, a, b)) {
         let id = |rank| document.actors.at(rank).map(|(id, _)| id);
         if let (Some(first), Some(second)) = (id(alike.first), id(alike.second)) {
             check.find(finding(SectionName::Actors, first, second, alike));

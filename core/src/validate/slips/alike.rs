@@ -9,6 +9,8 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
+use crate::gather::{AddAll as _, Gather as _};
+use crate::sorted::Arrange as _;
 use crate::{
     Names,
     spelling::{LIKELY_SAME, Spelling},
@@ -61,8 +63,8 @@ pub(super) struct Alike {
 /// The pairs of records that `may_be_one` and have names that are likely one; the records are given by
 /// their ranks, and each pair is told once, by the names that are most alike.
 pub(super) fn pairs<'g>(
-    records: impl Iterator<Item = (usize, &'g Names)>,
-    may_be_one: impl Fn(usize, usize) -> bool,
+    records: Vec<(usize, &'g Names)>,
+    may_be_one: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<Alike> {
     let mut all: Vec<Called<'g>> = Vec::new();
     let mut by_key: Vec<(u64, u32)> = Vec::new();
@@ -79,7 +81,7 @@ pub(super) fn pairs<'g>(
             let keys = spelling.keys();
             all.push(Called::new(record, slot, &name.text, &keys));
             by_text.push((hash(spelling.folded()), number));
-            by_key.extend(keys.iter().map(|key| (hash(key), number)));
+            by_key.add_all(keys.iter().map(|key| (hash(key), number)));
         }
     }
     let mut found: Vec<Alike> = Vec::new();
@@ -88,7 +90,7 @@ pub(super) fn pairs<'g>(
         // One at a time: all names may be one.
         let mut before: Option<Spelt<'_>> = None;
         for next in spelt(&all, same) {
-            found.extend(before.iter().filter_map(|a| compare(a, &next, &may_be_one)));
+            found.add_all(before.iter().filter_map(|a| compare(a, &next, may_be_one)));
             before = Some(next);
         }
     }
@@ -96,15 +98,15 @@ pub(super) fn pairs<'g>(
     by_key.sort_unstable();
     for sharing in by_key.chunk_by(|a, b| a.0 == b.0) {
         if (2..=MOST_ALIKE).contains(&sharing.len()) {
-            let block: Vec<Spelt<'_>> = spelt(&all, sharing).collect();
+            let block: Vec<Spelt<'_>> = spelt(&all, sharing).gather();
             for (number, a) in block.iter().enumerate() {
                 for b in block.iter().skip(number + 1) {
-                    found.extend(compare(a, b, &may_be_one));
+                    found.add_all(compare(a, b, may_be_one));
                 }
             }
         }
     }
-    found.sort_unstable_by_key(|a| {
+    found.arrange_by_key(|a| {
         let best = u16::MAX - a.similarity;
         (a.first, a.second, best, a.first_name, a.second_name)
     });
@@ -123,7 +125,7 @@ fn spelt<'a, 'g>(
 fn compare(
     a: &Spelt<'_>,
     b: &Spelt<'_>,
-    may_be_one: &impl Fn(usize, usize) -> bool,
+    may_be_one: &dyn Fn(usize, usize) -> bool,
 ) -> Option<Alike> {
     let (a, b) = if a.0.record < b.0.record {
         (a, b)
@@ -160,7 +162,7 @@ mod tests {
 
     fn alike(names: &[&str]) -> Vec<(usize, usize)> {
         let names: Vec<Names> = names.iter().map(|n| Names::from(*n)).collect();
-        let found = pairs(names.iter().enumerate(), |_, _| true);
+        let found = pairs(names.iter().enumerate().collect(), &|_, _| true);
         found.iter().map(|a| (a.first, a.second)).collect()
     }
 

@@ -8,6 +8,7 @@ use super::{
     actors::{finding, told_apart},
     alike::pairs,
 };
+use crate::gather::Gather as _;
 use crate::{GeoPoint, Graph, Item, List, Place, SectionName, validate::Check};
 
 /// Places met on the way up before giving up.
@@ -27,12 +28,13 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
         .places
         .iter()
         .enumerate()
-        .map(|(rank, (_, p))| (rank, &p.names));
+        .map(|(rank, (_, p))| (rank, &p.names))
+        .gather();
     let may_be_one = |a, b| match (at(a), at(b)) {
         (Some(a), Some(b)) => may_be_one(graph, a, b),
         _ => false,
     };
-    for alike in pairs(names, may_be_one) {
+    for alike in pairs(names, &may_be_one) {
         if let (Some(first), Some(second)) = (at(alike.first), at(alike.second)) {
             check.find(finding(SectionName::Places, first.id(), second.id(), alike));
         }
@@ -77,7 +79,7 @@ fn are_far(a: &GeoPoint, b: &GeoPoint) -> bool {
 
 /// The places that a place lies in, by whatever way.
 fn around<'g>(place: Item<'g, Place>) -> Vec<Item<'g, Place>> {
-    let mut found: Vec<Item<'g, Place>> = place.within().take(MOST_PLACES).collect();
+    let mut found: Vec<Item<'g, Place>> = place.within().take(MOST_PLACES).gather();
     let mut at = 0;
     while let Some(place) = found.get(at).copied() {
         at += 1;

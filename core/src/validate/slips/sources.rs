@@ -6,8 +6,8 @@
 use std::hash::Hash;
 
 use crate::{
-    Code, Diagnostic, Item, LinkKind, Sha256, Source, graph::Node, hashed::HashedMap,
-    validate::Check,
+    Code, Diagnostic, Item, LinkKind, Sha256, Source, gather::Gather as _, graph::Node,
+    hashed::HashedMap, validate::Check,
 };
 
 /// Sources of one address or text that are remembered; a further one is held against these.
@@ -54,7 +54,7 @@ fn linked(a: Item<'_, Source>, b: Item<'_, Source>) -> bool {
     let from = |source: Item<'_, Source>| {
         let links = source.graph().index().outgoing(source.node());
         let from = links.filter(|(kind, ..)| *kind == LinkKind::DerivedFrom);
-        let mut from: Vec<Node> = from.map(|(.., to)| to).collect();
+        let mut from: Vec<Node> = from.map(|(.., to)| to).gather();
         from.sort_unstable();
         from
     };

@@ -29,7 +29,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
                 continue;
             };
             let pointer = || format!("/incidents/{}/part_of/{slot}/incident", part.id());
-            look(check, &dated, part.id(), (place, around, when), pointer);
+            look(check, &dated, part.id(), (place, around, when), &pointer);
         }
     }
     for part in graph.claims() {
@@ -50,7 +50,7 @@ pub(in crate::validate) fn check(check: &mut Check<'_>) {
                 continue;
             };
             let pointer = || format!("/claims/{}/part_of/{slot}/claim", part.id());
-            look(check, &dated, part.id(), (place, around, when), pointer);
+            look(check, &dated, part.id(), (place, around, when), &pointer);
         }
     }
 }
@@ -60,7 +60,7 @@ fn look(
     dated: &Dated<'_>,
     id: &Id,
     (place, around, when): (&Id, &Id, &When),
-    pointer: impl Fn() -> String,
+    pointer: &dyn Fn() -> String,
 ) {
     let Some(periods) = dated.outside(place, around, when) else {
         return;

@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 
+use crate::gather::Gather as _;
 use crate::{
     Accumulation, Claim, Figure, Graph, Id, Item, List, Map, Place, SpanRelation, Stage,
     Vocabulary, When, graph::Node, validate::figures::scope,
@@ -163,13 +164,13 @@ impl<'g> Scope<'g> {
         .into_iter()
         .filter(|(_, differs)| *differs)
         .map(|(name, _)| name.to_owned())
-        .collect()
+        .gather()
     }
 }
 
 /// The places that a place lies in, by whatever way.
 fn around(graph: &Graph, place: Option<Node>) -> Vec<Node> {
-    let mut found: Vec<Item<'_, Place>> = place.and_then(|p| graph.item(p)).into_iter().collect();
+    let mut found: Vec<Item<'_, Place>> = place.and_then(|p| graph.item(p)).into_iter().gather();
     let mut at = 0;
     while let Some(place) = found.get(at).copied() {
         at += 1;
@@ -179,5 +180,5 @@ fn around(graph: &Graph, place: Option<Node>) -> Vec<Node> {
             }
         }
     }
-    found.into_iter().skip(1).map(|p| p.node()).collect()
+    found.into_iter().skip(1).map(|p| p.node()).gather()
 }
