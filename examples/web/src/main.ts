@@ -71,6 +71,7 @@ async function update(): Promise<void> {
   const place = here();
   frame.placed(place);
   const view = views.find(({ name }) => name === place.view) ?? toll;
+  const asked = client;
   let part = mounted.get(view.name);
   if (part === undefined) {
     part = view.mount(context(opened, client));
@@ -81,9 +82,10 @@ async function update(): Promise<void> {
   try {
     await Promise.all([days?.update(place), part.update(place)]);
   } catch (error) {
-    frame.told([], [failureOf(error).message]);
+    if (client === asked) frame.told([], [failureOf(error).message]);
   } finally {
-    busy("drawing", (work.get("drawing") ?? 0) - 1);
+    // What a closed case was still asked is never answered, and what of it is answered late no longer counts.
+    if (client === asked) busy("drawing", (work.get("drawing") ?? 0) - 1);
   }
 }
 
@@ -107,8 +109,10 @@ async function show(file: string | undefined, open: (client: Client) => Promise<
     client?.close();
     client = next;
     opened = of;
+    busy("drawing", 0);
     // Ids of one case mean nothing in another.
     if (another) history.pushState(null, "", format(parse(`view=${here().view}`)));
+    for (const part of mounted.values()) part.remove?.();
     mounted = new Map();
     days = slider(client, opened.days, go);
     frame.above.replaceChildren(days.element);

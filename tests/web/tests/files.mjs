@@ -75,6 +75,33 @@ export async function files({ test, go, skip }, january, folder) {
     assert.equal(await text(page, "h1"), "Later");
   });
 
+  await test("a case that is dropped while another is still asked leaves nothing unfinished, and takes along what was drawn", "", async (page) => {
+    const drawn = () => page.evaluate(() => document.querySelectorAll("body > .tooltip, body .chart > div, body canvas").length);
+    await go(page, "#view=toll");
+    const before = await drawn();
+    for (const round of [1, 2, 3]) {
+      await page.evaluate(
+        async ([content, title]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([content], "next.json"));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+          // So fast that something is always being asked.
+          for (let turn = 0; !document.title.startsWith(title); turn += 1) {
+            location.hash = ["view=parts", "view=places", "view=claims", "view=toll"][turn % 4];
+            await new Promise((done) => setTimeout(done, 5));
+          }
+        },
+        [readFileSync(january, "utf8").replace(/"title": "/u, `"title": "Round ${round} `), `Round ${round}`],
+      );
+      await settled(page);
+    }
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator("main > div").getAttribute("aria-busy"), "false");
+    assert.ok(!(await page.locator(".working").isVisible()));
+    await go(page, "#view=toll");
+    assert.equal(await drawn(), before);
+  });
+
   await test("an empty case is shown as empty in every view", "", async (page) => {
     await drop(page, ["nothing.json", '{"format":1}']);
     assert.match(await text(page, ".about"), /0 claims, 0 actors, 0 texts\. From nothing\.json/u);

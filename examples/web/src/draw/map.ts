@@ -54,6 +54,8 @@ export async function drawMap(host: HTMLElement, spots: Spot[], ways: Ways): Pro
   const land = await countries;
   let shown: Element | undefined;
   const draw = (): void => {
+    // Whoever has gone on to another view already needs no map; it comes when there is room for it again.
+    if (host.clientWidth === 0) return;
     const next = picture(host.clientWidth, land, spots, ways);
     shown?.remove();
     shown = host.appendChild(next);

@@ -22,6 +22,8 @@ export interface Context {
 export interface Mounted {
   element: HTMLElement;
   update(place: Place): Promise<void>;
+  /** Lets go of what it drew, and draws no more: its case is closed. */
+  remove?(): void;
 }
 
 export interface View {

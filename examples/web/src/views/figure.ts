@@ -63,7 +63,12 @@ function mount(context: Context): Mounted {
     await listed;
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    origins.clear();
+  }
+
+  return { element, update, remove };
 }
 
 function tell(context: Context, { claim, record, row, dates }: Inspected): Node[] {

@@ -108,7 +108,12 @@ function mount(context: Context): Mounted {
     return earlier.find((one) => one.claim === claim)?.by ?? claim;
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    drawn?.remove();
+  }
+
+  return { element, update, remove };
 }
 
 function refusal(error: unknown): string {

@@ -157,7 +157,12 @@ function mount(context: Context): Mounted {
     }
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    drawn?.remove();
+  }
+
+  return { element, update, remove };
 }
 
 const pointed = (point: PlaceRow["point"]): string =>

@@ -109,7 +109,12 @@ function mount(context: Context): Mounted {
     chart.hidden = true;
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    clear();
+  }
+
+  return { element, update, remove };
 }
 
 const ofFigures = (measure: string | undefined, { incident, claimant, where }: Place) => ({
