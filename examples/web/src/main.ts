@@ -3,7 +3,7 @@ import { AskError, Client } from "./case/client";
 import type { Failure, Opened } from "./case/protocol";
 import { forPaper } from "./draw/paper";
 import { type Context, linkTo, type Mounted, type View } from "./page/context";
-import { dropping, isText, textOf } from "./page/drop";
+import { bytesOf, dropping, isText, textOf } from "./page/drop";
 import { Latest } from "./page/latest";
 import { AT_FIRST, format, parse, type Place, type ViewName } from "./page/place";
 import { shell } from "./page/shell";
@@ -72,6 +72,7 @@ async function update(): Promise<void> {
   frame.placed(place);
   const view = views.find(({ name }) => name === place.view) ?? toll;
   const asked = client;
+  frame.troubled();
   let part = mounted.get(view.name);
   if (part === undefined) {
     part = view.mount(context(opened, client));
@@ -82,7 +83,7 @@ async function update(): Promise<void> {
   try {
     await Promise.all([days?.update(place), part.update(place)]);
   } catch (error) {
-    if (client === asked) frame.told([], [failureOf(error).message]);
+    if (client === asked) frame.troubled(failureOf(error).message);
   } finally {
     // What a closed case was still asked is never answered, and what of it is answered late no longer counts.
     if (client === asked) busy("drawing", (work.get("drawing") ?? 0) - 1);
@@ -137,7 +138,7 @@ async function take(files: File[]): Promise<void> {
     frame.told([], [`Several cases at once: ${named}. The page shows one at a time, so none was opened; drop one of them.`]);
     return;
   }
-  if (one !== undefined && !(await show(one.name, async (to) => to.open(await one.arrayBuffer(), frame.progress)))) return;
+  if (one !== undefined && !(await show(one.name, async (to) => to.open(await bytesOf(one), frame.progress)))) return;
   const texts = files.filter(isText);
   if (texts.length === 0) return;
   const known: string[] = [];

@@ -46,6 +46,17 @@ export async function files({ test, go, skip }, january, folder) {
     }
   });
 
+  await test("a folder is not opened, and says so", "", async (page) => {
+    await page.evaluate(() => {
+      const folder = Object.assign(new File([], "texts"), { arrayBuffer: () => Promise.reject(new DOMException("A requested file could not be found.", "NotFoundError")) });
+      const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+      Object.defineProperty(event, "dataTransfer", { value: { types: ["Files"], files: [folder] } });
+      document.body.dispatchEvent(event);
+    });
+    await settled(page);
+    assert.match(await text(page, ".failure"), /texts cannot be shown: it cannot be read\. A folder is not opened: drop the files in it\. What was open stays open\./u);
+  });
+
   await test("of several cases at once none is opened, and both are named", "", async (page) => {
     const title = await text(page, "h1");
     await drop(page, ["one.json", '{"format":1}'], ["two.json", '{"format":1}']);
@@ -96,7 +107,7 @@ export async function files({ test, go, skip }, january, folder) {
       await settled(page);
     }
     await page.waitForTimeout(300);
-    assert.equal(await page.locator("main > div").getAttribute("aria-busy"), "false");
+    assert.equal(await page.locator("main > [aria-busy]").getAttribute("aria-busy"), "false");
     assert.ok(!(await page.locator(".working").isVisible()));
     await go(page, "#view=toll");
     assert.equal(await drawn(), before);

@@ -15,7 +15,7 @@ export interface Opened {
   summary: Summary;
   /** Display names of places, actors, incidents and sources. */
   labels: Map<string, string>;
-  incidents: string[];
+  sources: Set<string>;
   measures: { id: string; label: string }[];
   /** The days by whose end something certainly became public, in order. */
   days: string[];

@@ -41,8 +41,8 @@ function describe(graph: Graph): Opened {
   for (const { first_published } of asks.claimRows(graph, {})) {
     if (first_published?.latest !== undefined) days.add(first_published.latest);
   }
-  const incidents = nodes.filter(({ section }) => section === "incidents").map(({ id }) => id);
-  return { summary, labels, incidents, measures, days: [...days].sort() };
+  const sources = new Set(nodes.filter(({ section }) => section === "sources").map(({ id }) => id));
+  return { summary, labels, sources, measures, days: [...days].sort() };
 }
 
 async function read(url: string, progress: (step: string) => void): Promise<Uint8Array> {

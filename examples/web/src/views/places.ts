@@ -88,7 +88,7 @@ function mount(context: Context): Mounted {
   async function update(place: Place): Promise<void> {
     const last = latest.begin();
     switchboard.show(place);
-    const listed = Promise.all([all.update(place), place.place === undefined ? undefined : here.update(place)]);
+    const listed = [all.update(place), ...(place.place === undefined ? [] : [here.update(place)])];
     const { rows } = await context.client.table("places", {
       of: { known: knownAt(place), ...counting(place) },
       ...AT_FIRST,
@@ -97,7 +97,7 @@ function mount(context: Context): Mounted {
     if (!last()) return;
     tell(place, rows);
     await draw(place, rows, last);
-    await listed;
+    await Promise.all(listed);
   }
 
   async function draw(place: Place, rows: PlaceRow[], last: () => boolean): Promise<void> {

@@ -47,8 +47,11 @@ function mount(context: Context): Mounted {
       const text = await context.client.read(place.source, knownAt(place));
       if (!last()) return;
       const head = el("h3", {}, context.name(place.source));
+      const isKnown = context.opened.sources.has(place.source);
       const close = el("p", {}, context.link({ view: "sources", source: "" }, "Close"));
-      if (text === undefined) {
+      if (!isKnown) {
+        fill(reading, el("p", { class: "warning" }, "This case has no source by the id ", el("code", {}, place.source), "."), close);
+      } else if (text === undefined) {
         fill(reading, head, el("p", {}, "This text is not here. Have it? Drop it on the page as a file named .txt: if its hash is the recorded one, it is shown with every passage marked."), close);
       } else {
         fill(

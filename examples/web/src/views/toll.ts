@@ -71,8 +71,6 @@ function mount(context: Context): Mounted {
     const last = latest.begin();
     const of = { known: knownAt(place), ...ofFigures(chosen, place) };
     const listed = choices.update(place);
-    // What cannot be listed cannot be drawn, which says why.
-    listed.catch(() => {});
     let shown: OverTime | undefined;
     try {
       shown = await client.overTime(of, place.clock);
