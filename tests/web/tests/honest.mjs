@@ -7,6 +7,53 @@ const said = (id, on, value, more = {}) => figure(value, { stated_by: [{ actor: 
 const sentence = (more) => ({ kind: "demand", incident: "collapse", reported_in: [{ source: "daily" }], demand: { text: "an answer" }, ...more });
 
 export async function honest({ test, go }) {
+  await test("by a day nothing is shown that was not out yet: texts, passages, places, outlets", "", async (page) => {
+    const article = (published, more) => ({ kind: "article", title: `News of ${published}`, published, ...more });
+    const point = { lat: 43, lon: 76, precision: 1 };
+    const mine = small(
+      {
+        toll: figure(41, { reported_in: [{ source: "early", quote: { exact: "early words" } }, { source: "late", quote: { exact: "late words" } }] }),
+        more: figure(50, { reported_in: [{ source: "late" }], stated_by: [{ actor: "wali" }], figure: { place: "town" } }),
+      },
+      {
+        actors: { ...people("mayor", "wali"), herald: { kind: "media", names: [{ text: "Herald" }] }, echo: { kind: "media", names: [{ text: "Echo" }] } },
+        places: { city: { names: [{ text: "City" }], point }, town: { names: [{ text: "Town" }], point } },
+        incidents: { collapse: { title: "The bridge collapses", kind: "accident", place: "city" } },
+        sources: {
+          early: article("2031-03-02", { outlet: "herald", derived_from: [{ source: "notes", how: "quotes", basis: "stated" }] }),
+          late: article("2031-06-01", { outlet: "echo" }),
+          notes: { kind: "statement", title: "Notes" },
+        },
+      },
+    );
+    await drop(page, ["later.json", JSON.stringify(mine)]);
+    const seen = async (view) => {
+      await go(page, `#view=${view}&day=2031-03-02`);
+      return text(page, "main");
+    };
+    const claims = await seen("claims");
+    assert.match(claims, /1–1 of 1.*News of 2031-03-02/u);
+    assert.doesNotMatch(claims, /2031-06-01/u);
+    const sources = await seen("sources");
+    assert.match(sources, /News of 2031-03-02 article Herald 2 March 2031 Notes 1 read.*Notes statement not recorded not recorded 0 read/u);
+    assert.doesNotMatch(sources, /2031-06-01/u);
+    const actors = await seen("actors");
+    assert.match(actors, /Herald/u);
+    assert.doesNotMatch(actors, /Echo|wali/u);
+    assert.doesNotMatch(await seen("places"), /Town/u);
+    const told = await seen("figure&claim=toll");
+    assert.match(told, /“early words”.*1 passage in texts that were not certainly public by then/u);
+    assert.doesNotMatch(told, /late words/u);
+    await go(page, "#view=sources&day=2031-06-01");
+    assert.match(await text(page, "main"), /News of 2031-06-01 article Echo 1 June 2031 2 read/u);
+    for (const view of ["claims", "sources", "actors", "places"]) {
+      await go(page, `#view=${view}`);
+      const all = await text(page, "main .rows:last-of-type .extent");
+      await go(page, `#view=${view}&day=2100-01-01&possibly=yes`);
+      assert.equal(await text(page, "main .rows:last-of-type .extent"), all, `after everything, ${view} shows everything`);
+    }
+  });
+
   await test("a denial and a possibility are never shown as plain figures", "", async (page) => {
     const claims = {
       toll: figure(41),

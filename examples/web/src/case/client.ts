@@ -89,8 +89,8 @@ export class Client {
     return this.#send({ do: "read", source, known });
   }
 
-  passages(claim: string): Promise<HeldPassages> {
-    return this.#send({ do: "passages", claim });
+  passages(claim: string, known: Known): Promise<HeldPassages> {
+    return this.#send({ do: "passages", claim, known });
   }
 
   #send<Value>(

@@ -39,7 +39,7 @@ export type Request =
   | { do: "mostTold"; known: Known }
   | { do: "widest"; known: Known }
   | { do: "hold"; text: string }
-  | { do: "passages"; claim: string }
+  | { do: "passages"; claim: string; known: Known }
   | { do: "read"; source: string; known: Known };
 
 export type Answer =

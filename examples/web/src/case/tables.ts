@@ -4,6 +4,7 @@
 import type { ActorRecord, ClaimRow, FigureRow, Finding, Known, SourceRow } from "./answers";
 import { asks, type Graph } from "./engine";
 import { actorRows } from "./tables/actors";
+import { claimRows } from "./tables/claims";
 import { findingRows } from "./tables/findings";
 import { figureRows, widest } from "./tables/figures";
 import { choiceRows, type ChoiceRow } from "./tables/choices";
@@ -187,7 +188,7 @@ export class Shelves {
       case "findings":
         return findingRows(this.#graph, known, this.#texts.all);
       case "claims":
-        return asks.claimRows(this.#graph, known);
+        return claimRows(this.#graph, known);
       case "figures":
         return figureRows(this.#graph, known, asks.figureRows(this.#graph, known));
       case "accepted":

@@ -2,6 +2,7 @@
 
 import type { Passage } from "claimgraph";
 import type { Finding, Known } from "./answers";
+import { sourcesOut } from "./reached";
 import { asks, identify, inUnits, type Graph } from "./engine";
 
 /** Which sources a dropped text is the text of. */
@@ -22,6 +23,8 @@ export interface HeldPassage {
 export interface HeldPassages {
   /** One for each passage of the claim whose text is here, by its place among them. */
   held: Record<number, HeldPassage>;
+  /** By its place among them, each passage whose source was not out by then. */
+  later: number[];
   /** What the check says of the claim's passages, now that texts are here. */
   findings: Finding[];
 }
@@ -31,6 +34,8 @@ export interface ReadText {
   pieces: Piece[];
   /** Characters that are left out at the end, for a page has room for so many only. */
   left: number;
+  /** Whether the source was out by then; of one that was not, nothing is marked. */
+  isOut: boolean;
   /** Claims whose passage does not fit the text. */
   astray: string[];
 }
@@ -71,7 +76,8 @@ export class Texts {
   read(source: string, known: Known): ReadText | undefined {
     const text = this.#texts.get(source);
     if (text === undefined) return undefined;
-    const public_ = new Set(asks.claimRows(this.#graph, known).map(({ claim }) => claim));
+    const isOut = sourcesOut(this.#graph, known).has(source);
+    const public_ = new Set(isOut ? asks.claimRows(this.#graph, known).map(({ claim }) => claim) : []);
     const passages: { claim: string; start: number; end: number }[] = [];
     const astray: string[] = [];
     for (const [claim, { reported_in }] of Object.entries(asks.claims(this.#graph))) {
@@ -97,10 +103,10 @@ export class Texts {
         ending: around.filter((passage) => passage.end === end).map(({ claim }) => claim),
       };
     });
-    return { pieces, left: text.length - shown.length, astray };
+    return { pieces, left: text.length - shown.length, isOut, astray };
   }
 
-  passages(claim: string): HeldPassages {
+  passages(claim: string, known: Known): HeldPassages {
     const record = asks.claim(this.#graph, claim);
     const held: Record<number, HeldPassage> = {};
     record.reported_in.forEach((passage, place) => {
@@ -116,7 +122,9 @@ export class Texts {
         : asks
             .validate(this.#graph, this.all)
             .findings.filter(({ pointer }) => pointer.startsWith(`/claims/${claim}/reported_in`));
-    return { held, findings };
+    const out = sourcesOut(this.#graph, known);
+    const later = [...record.reported_in.entries()].filter(([, { source }]) => !out.has(source)).map(([place]) => place);
+    return { held, later, findings: findings.filter(({ pointer }) => !later.includes(Number(pointer.split("/")[4]))) };
   }
 }
 

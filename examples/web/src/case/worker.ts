@@ -81,7 +81,7 @@ async function answer(request: ToWorker): Promise<Answer> {
     case "read":
       return texts.read(request.source, request.known);
     case "passages":
-      return texts.passages(request.claim);
+      return texts.passages(request.claim, request.known);
   }
 }
 

@@ -49,7 +49,8 @@ function mount(context: Context): Mounted {
         told.prepend(el("p", { class: "warning" }, "This claim was not certainly public by the day that is chosen above."));
       }
       await Promise.all([
-        found.update(seen.claim, seen.record.reported_in),
+        // Of a claim that was not public itself, which is said above, nothing is left out.
+        found.update(seen.claim, seen.record.reported_in, seen.public ? knownAt(place) : {}),
         seen.public ? origins.update(seen.claim, knownAt(place), last) : origins.clear(),
       ]);
     } catch (error) {

@@ -1,13 +1,15 @@
 // Where a claim stands: quotes, and the passages themselves where a person has dropped the text.
 
 import type { Passage } from "claimgraph";
+import type { Known } from "../case/answers";
 import type { HeldPassage } from "../case/texts";
 import { type Context, searchLink } from "../page/context";
 import { el, fill } from "../page/element";
+import { several } from "../page/wording";
 
 export interface Passages {
   element: HTMLElement;
-  update(claim: string, passages: Passage[]): Promise<void>;
+  update(claim: string, passages: Passage[], known: Known): Promise<void>;
   clear(): void;
 }
 
@@ -16,14 +18,16 @@ export function passages(context: Context): Passages {
   return {
     element,
     clear: () => fill(element),
-    async update(claim, found) {
-      const { held, findings } = await context.client.passages(claim);
+    async update(claim, found, known) {
+      const { held, later, findings } = await context.client.passages(claim, known);
+      const shownHere = [...found.entries()].filter(([at]) => !later.includes(at));
       fill(
         element,
         el("h3", {}, "Where it stands"),
-        ...found.map((passage, at) => shown(context, passage, held[at])),
+        ...shownHere.map(([at, passage]) => shown(context, passage, held[at])),
+        later.length > 0 && el("p", {}, `${several(later.length, "passage")} in texts that were not certainly public by then: left out.`),
         ...findings.map(({ message }) => el("p", { class: "warning" }, message)),
-        found.some((_, at) => held[at] === undefined) &&
+        shownHere.some(([at]) => held[at] === undefined) &&
           el("p", { class: "aside" }, "Have the text? Drop it anywhere on the page: it is known again by its hash, stays in this browser, and its passages are shown here."),
       );
     },
