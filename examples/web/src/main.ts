@@ -9,7 +9,7 @@ import { AT_FIRST, format, parse, type Place, type ViewName } from "./page/place
 import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
 import { figure } from "./views/figure";
-import { isolated, several } from "./page/wording";
+import { isolated, plain, several } from "./page/wording";
 import { actors, claims, findings } from "./views/listed";
 import { parts } from "./views/parts";
 import { places } from "./views/places";
@@ -60,6 +60,7 @@ function context(of: Opened, client: Client): Context {
     client,
     opened: of,
     name: (id) => nameOf(of, id),
+    term: (id) => of.measures.find((measure) => measure.id === id)?.label ?? of.terms.get(id) ?? plain(id),
     here,
     go,
     link: (change, text, attributes) => linkTo(here(), change, text, attributes),

@@ -54,6 +54,41 @@ export async function honest({ test, go }) {
     }
   });
 
+  await test("what goes round in a circle says so, and who stands between all documents and the origin is named", "", async (page) => {
+    const claims = {
+      toll: figure(41, { based_on: [{ claim: "again", basis: "stated" }] }),
+      again: figure(41, { stated_by: [{ actor: "wali" }], based_on: [{ claim: "toll", basis: "stated" }] }),
+      most: figure(50, { relayed_by: ["judge"], reported_in: [{ source: "daily" }, { source: "weekly" }] }),
+    };
+    const sources = { daily: { kind: "article", title: "Grief", published: "2031-03-02" }, weekly: { kind: "article", title: "Anger", published: "2031-03-03" } };
+    await drop(page, ["circle.json", JSON.stringify(small(claims, { actors: people("mayor", "wali", "judge"), sources }))]);
+    await go(page, "#view=figure&claim=toll");
+    assert.match(await text(page, ".origins"), /0 independent origins These rest on each other in a circle: again, toll\. Nobody outside it is known to have said this\.$/u);
+    await go(page, "#view=figure&claim=most");
+    assert.match(await text(page, ".origins"), /2 documents, 1 independent origin Every path passes through the judge\./u);
+  });
+
+  await test("an id is nobody's words: without words a figure is told by its bounds, and a whole by whose it is", "", async (page) => {
+    const claims = { toll: figure(41, { figure: { population: { custody: "detainee" } } }) };
+    await drop(page, ["wordless.json", JSON.stringify(small(claims))]);
+    await go(page, "#view=figure&claim=toll");
+    assert.equal(await text(page, ".words"), "41 people killed");
+    assert.match(await text(page, ".told"), /Who is counted people in detention/u);
+    await go(page, "#view=parts");
+    assert.equal(await text(page, ".whole"), "The whole: toll 41 people killed, the mayor; public 2031-03-02");
+  });
+
+  await test("a case without figures has no switches for them", "", async (page) => {
+    await drop(page, ["demand.json", JSON.stringify(small({ asked: sentence({ stated_by: [{ actor: "mayor" }] }) }))]);
+    for (const view of ["toll", "parts", "places"]) {
+      await go(page, `#view=${view}`);
+      assert.ok(!(await page.locator("#measure").isVisible()), view);
+      assert.ok(!(await page.locator("main .choose").first().isVisible()), view);
+    }
+    await go(page, "#view=parts");
+    assert.equal(await text(page, "#consistency"), "There are none to weigh.");
+  });
+
   await test("a denial and a possibility are never shown as plain figures", "", async (page) => {
     const claims = {
       toll: figure(41),

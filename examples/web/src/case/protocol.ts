@@ -17,6 +17,8 @@ export interface Opened {
   labels: Map<string, string>;
   sources: Set<string>;
   measures: { id: string; label: string }[];
+  /** How the vocabulary words who is counted, and what they died of. */
+  terms: Map<string, string>;
   /** The days by whose end something certainly became public, in order. */
   days: string[];
 }

@@ -42,7 +42,8 @@ function describe(graph: Graph): Opened {
     if (first_published?.latest !== undefined) days.add(first_published.latest);
   }
   const sources = new Set(nodes.filter(({ section }) => section === "sources").map(({ id }) => id));
-  return { summary, labels, sources, measures, days: [...days].sort() };
+  const terms = new Map(asks.terms(graph).flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const])));
+  return { summary, labels, sources, measures, terms, days: [...days].sort() };
 }
 
 async function read(url: string, progress: (step: string) => void): Promise<Uint8Array> {

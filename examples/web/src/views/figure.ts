@@ -11,7 +11,7 @@ import { Latest } from "../page/latest";
 import { knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
 import { bounds, isolated, plain, published, reserve } from "../page/wording";
-import { figureColumns } from "./columns";
+import { figureColumns, inWords } from "./columns";
 
 export const figure: View = {
   name: "figure",
@@ -75,9 +75,8 @@ function mount(context: Context): Mounted {
 function tell(context: Context, { claim, record, row, dates }: Inspected): Node[] {
   const day = (written: string | undefined): string | undefined => written && (dates.get(written) ?? written);
   const figureRow = row !== undefined && "quantity" in row ? row : undefined;
-  const words = figureRow?.quantity.words ?? (row !== undefined && "text" in row ? row.text : undefined);
+  const words = row !== undefined && "text" in row ? row.text : undefined;
   const names = (ids: string[] = []): string => ids.map(context.name).join(", ");
-  const measure = context.opened.measures.find(({ id }) => id === figureRow?.measure)?.label;
   const speakers = (record.stated_by ?? []).map(({ actor, on_behalf_of }) =>
     el(
       "span",
@@ -90,8 +89,8 @@ function tell(context: Context, { claim, record, row, dates }: Inspected): Node[
     el(
       "h3",
       { class: "words" },
-      words === undefined ? claim : `“${isolated(words)}”`,
-      el("span", { class: "measure" }, measure === undefined ? "" : ` ${measure}`, row === undefined ? "" : reserve(row)),
+      figureRow !== undefined ? inWords(figureRow) : words === undefined ? claim : `“${isolated(words)}”`,
+      el("span", { class: "measure" }, figureRow === undefined ? "" : ` ${context.term(figureRow.measure)}`, row === undefined ? "" : reserve(row)),
     ),
     facts(
       ["Bounds", figureRow && bounds(figureRow)],
@@ -106,8 +105,8 @@ function tell(context: Context, { claim, record, row, dates }: Inspected): Node[
       ["Counts for", day(figureRow?.as_of)],
       ["Happened", day(figureRow?.window)],
       ["Where", figureRow?.place && context.name(figureRow.place)],
-      ["Who is counted", figureRow?.population && Object.values(figureRow.population).map(plain).join(", ")],
-      ["Cause", figureRow?.cause && plain(figureRow.cause)],
+      ["Who is counted", figureRow?.population && Object.values(figureRow.population).map(context.term).join(", ")],
+      ["Cause", figureRow?.cause && context.term(figureRow.cause)],
       ["Stage", figureRow?.stage && plain(figureRow.stage)],
       ["Counted how", figureRow?.accumulation && plain(figureRow.accumulation)],
       ["Incident", context.name(record.incident)],

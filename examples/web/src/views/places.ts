@@ -68,10 +68,11 @@ function mount(context: Context): Mounted {
       { title: "Point", sort: "point", cell: ({ point }) => pointed(point) },
     ],
   });
+  const form = el("form", { class: "choices", submit: (event) => event.preventDefault() }, measure.element);
   const element = el(
     "div",
     {},
-    el("form", { class: "choices", submit: (event) => event.preventDefault() }, measure.element),
+    form,
     map,
     key,
     chosen,
@@ -95,6 +96,8 @@ function mount(context: Context): Mounted {
       size: Number.MAX_SAFE_INTEGER,
     });
     if (!last()) return;
+    // Without figures there is nothing to count, and nothing to relate.
+    form.hidden = switchboard.element.hidden = context.opened.measures.length === 0;
     tell(place, rows);
     await draw(place, rows, last);
     await Promise.all(listed);
@@ -111,7 +114,9 @@ function mount(context: Context): Mounted {
       key,
       pointed.length === 0
         ? rows.length === 0
-          ? "This file names no places."
+          ? place.day === undefined
+            ? "This file names no places."
+            : "No place was named by then."
           : "No place of this file has a point, so there is no map; the table has all of them."
         : "The area of a circle is the lower end of the widest figure that stands for the place, a pale ring its upper end; a dashed rim says that no upper end is known. Orange circles count at a stage, such as deaths in closed cases, and are not to be compared with blue ones. A small ring is a place without such a figure, a square a point that stands for an area. Borders are as Natural Earth draws them, and say nothing.",
       pointed.length > 0 && without.length > 0
@@ -136,7 +141,8 @@ function mount(context: Context): Mounted {
   function tell(place: Place, rows: PlaceRow[]): void {
     const row = rows.find(({ place: id }) => id === place.place);
     if (place.place === undefined) {
-      fill(chosen, el("p", { class: "aside" }, "Choose a circle, or a place in the table, to see every figure that stands for it."));
+      const where = rows.some(({ point }) => point !== undefined) ? "a circle, or a place in the table," : "a place in the table";
+      fill(chosen, rows.some(({ figures }) => figures > 0) && el("p", { class: "aside" }, `Choose ${where} to see every figure that stands for it.`));
     } else if (row === undefined) {
       fill(chosen, el("p", { class: "warning" }, "This case has no place by the id ", el("code", {}, place.place), "."));
     } else {
@@ -169,9 +175,8 @@ const pointed = (point: PlaceRow["point"]): string =>
   point === undefined ? "none recorded" : `${point.lat}, ${point.lon}${point.precision === undefined ? "" : `: ${PRECISION[point.precision] ?? ""}`}`;
 
 function said(context: Context, figure: NonNullable<PlaceRow["figure"]>): string {
-  const label = context.opened.measures.find(({ id }) => id === figure.measure)?.label ?? figure.measure;
-  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(plain).join(", ")}`;
-  return `${bounds(figure)} ${label}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
+  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(context.term).join(", ")}`;
+  return `${bounds(figure)} ${context.term(figure.measure)}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
 }
 
 const staged = ({ stage }: NonNullable<PlaceRow["figure"]>): string =>
