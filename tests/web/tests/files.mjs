@@ -182,6 +182,28 @@ export async function files({ test, go, skip }, january, folder) {
     assert.match(said, /noise\.txt cannot be read as a text/u);
   });
 
+  await test("a quote without a position is marked where it stands, if it stands there once", "", async (page) => {
+    const words = "🕯 Officials: 41 people died. Later 41 people more were named. Neighbours: some sixty.";
+    const of = (quote) => ({ reported_in: [{ source: "daily", quote }] });
+    const claims = {
+      once: figure(60, of({ exact: "some sixty" })),
+      told: figure(41, of({ exact: "41 people", prefix: "Later ", suffix: " more" })),
+      twice: figure(41, of({ exact: "41 people" })),
+    };
+    const sources = { daily: { kind: "article", title: "Grief", text: { sha256: createHash("sha256").update(words).digest("hex"), length: Array.from(words).length } } };
+    await drop(page, ["quotes.json", JSON.stringify(small(claims, { sources }))], ["daily.txt", words]);
+    await go(page, "#view=figure&claim=once");
+    assert.equal(await text(page, ".passage mark"), "some sixty");
+    await go(page, "#view=figure&claim=twice");
+    assert.equal(await page.locator(".passage mark").count(), 0);
+    assert.match(await text(page, ".passages"), /the text is here, but where in it this stands is not certain/u);
+    assert.doesNotMatch(await text(page, ".passages"), /Have the text/u);
+    await go(page, "#view=sources&source=daily");
+    assert.deepEqual(await page.locator(".text mark").allInnerTexts(), ["41 people", "some sixty"]);
+    assert.match(await text(page, ".text"), /Later 41 people/u);
+    assert.match(await text(page, ".reader .warning"), /passages of twice/u);
+  });
+
   const wanted = new Set(Object.values(JSON.parse(readFileSync(january, "utf8")).sources).map(({ text: held }) => held?.sha256));
   const texts = folder !== undefined && existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name))) : [];
   const known = texts.filter((bytes) => wanted.has(createHash("sha256").update(bytes).digest("hex")));

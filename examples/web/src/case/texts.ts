@@ -23,6 +23,8 @@ export interface HeldPassage {
 export interface HeldPassages {
   /** One for each passage of the claim whose text is here, by its place among them. */
   held: Record<number, HeldPassage>;
+  /** Passages whose text is here, without a place in it that is certain. */
+  unplaced: number[];
   /** By its place among them, each passage whose source was not out by then. */
   later: number[];
   /** What the check says of the claim's passages, now that texts are here. */
@@ -36,7 +38,7 @@ export interface ReadText {
   left: number;
   /** Whether the source was out by then; of one that was not, nothing is marked. */
   isOut: boolean;
-  /** Claims whose passage does not fit the text. */
+  /** Claims whose passage has no place in the text that is certain. */
   astray: string[];
 }
 
@@ -81,14 +83,11 @@ export class Texts {
     const passages: { claim: string; start: number; end: number }[] = [];
     const astray: string[] = [];
     for (const [claim, { reported_in }] of Object.entries(asks.claims(this.#graph))) {
-      for (const { source: of, position } of reported_in) {
-        if (of !== source || position === undefined || !public_.has(claim)) continue;
-        try {
-          passages.push({ claim, ...inUnits(text, position) });
-        } catch (error) {
-          if (!(error instanceof RangeError)) throw error;
-          astray.push(claim);
-        }
+      for (const passage of reported_in) {
+        if (passage.source !== source || !public_.has(claim)) continue;
+        const here = where(text, passage);
+        if (here !== undefined) passages.push({ claim, ...here });
+        else if (passage.position !== undefined || passage.quote !== undefined) astray.push(claim);
       }
     }
     const shown = text.slice(0, READABLE);
@@ -109,12 +108,13 @@ export class Texts {
   passages(claim: string, known: Known): HeldPassages {
     const record = asks.claim(this.#graph, claim);
     const held: Record<number, HeldPassage> = {};
+    const unplaced: number[] = [];
     record.reported_in.forEach((passage, place) => {
       const text = this.#texts.get(passage.source);
-      if (text !== undefined && passage.position !== undefined) {
-        const here = cut(text, passage, passage.position);
-        if (here !== undefined) held[place] = here;
-      }
+      if (text === undefined) return;
+      const here = where(text, passage);
+      if (here === undefined) unplaced.push(place);
+      else held[place] = cut(text, passage, here);
     });
     const findings =
       this.#texts.size === 0
@@ -124,22 +124,31 @@ export class Texts {
             .findings.filter(({ pointer }) => pointer.startsWith(`/claims/${claim}/reported_in`));
     const out = sourcesOut(this.#graph, known);
     const later = [...record.reported_in.entries()].filter(([, { source }]) => !out.has(source)).map(([place]) => place);
-    return { held, later, findings: findings.filter(({ pointer }) => !later.includes(Number(pointer.split("/")[4]))) };
+    return { held, unplaced, later, findings: findings.filter(({ pointer }) => !later.includes(Number(pointer.split("/")[4]))) };
   }
 }
 
-function cut(text: string, passage: Passage, position: { start: number; end: number }): HeldPassage | undefined {
-  try {
-    const { start, end } = inUnits(text, position);
-    return {
-      passage,
-      before: Array.from(text.slice(0, start)).slice(-CONTEXT).join(""),
-      marked: text.slice(start, end),
-      after: Array.from(text.slice(end)).slice(0, CONTEXT).join(""),
-    };
-  } catch (error) {
-    // A position beyond the end of the text: the check says so.
-    if (error instanceof RangeError) return undefined;
-    throw error;
+/** Where a passage is, in the unit in which strings are cut: at its position, else where its quote stands and nowhere else. */
+function where(text: string, { position, quote }: Passage): { start: number; end: number } | undefined {
+  if (position !== undefined) {
+    try {
+      return inUnits(text, position);
+    } catch (error) {
+      // Beyond the end of the text: the check says so.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
+  if (quote === undefined) return undefined;
+  const { prefix = "", exact, suffix = "" } = quote;
+  const at = text.indexOf(prefix + exact + suffix);
+  if (at < 0 || at !== text.lastIndexOf(prefix + exact + suffix)) return undefined;
+  return { start: at + prefix.length, end: at + prefix.length + exact.length };
 }
+
+const cut = (text: string, passage: Passage, { start, end }: { start: number; end: number }): HeldPassage => ({
+  passage,
+  before: Array.from(text.slice(0, start)).slice(-CONTEXT).join(""),
+  marked: text.slice(start, end),
+  after: Array.from(text.slice(end)).slice(0, CONTEXT).join(""),
+});

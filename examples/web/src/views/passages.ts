@@ -19,22 +19,22 @@ export function passages(context: Context): Passages {
     element,
     clear: () => fill(element),
     async update(claim, found, known) {
-      const { held, later, findings } = await context.client.passages(claim, known);
+      const { held, unplaced, later, findings } = await context.client.passages(claim, known);
       const shownHere = [...found.entries()].filter(([at]) => !later.includes(at));
       fill(
         element,
         el("h3", {}, "Where it stands"),
-        ...shownHere.map(([at, passage]) => shown(context, passage, held[at])),
+        ...shownHere.map(([at, passage]) => shown(context, passage, held[at], unplaced.includes(at))),
         later.length > 0 && el("p", {}, `${several(later.length, "passage")} in texts that were not certainly public by then: left out.`),
         ...findings.map(({ message }) => el("p", { class: "warning" }, message)),
-        shownHere.some(([at]) => held[at] === undefined) &&
+        shownHere.some(([at]) => held[at] === undefined && !unplaced.includes(at)) &&
           el("p", { class: "aside" }, "Have the text? Drop it anywhere on the page: it is known again by its hash, stays in this browser, and its passages are shown here."),
       );
     },
   };
 }
 
-function shown(context: Context, { source, quote }: Passage, held: HeldPassage | undefined): HTMLElement {
+function shown(context: Context, { source, quote }: Passage, held: HeldPassage | undefined, isUnplaced: boolean): HTMLElement {
   return el(
     "figure",
     { class: "passage" },
@@ -45,6 +45,7 @@ function shown(context: Context, { source, quote }: Passage, held: HeldPassage |
       "figcaption",
       {},
       searchLink(context, "sources", source, context.name(source)),
+      isUnplaced && " (the text is here, but where in it this stands is not certain)",
       held === undefined ? "" : " (the hash of the text is the recorded one; ",
       held === undefined ? "" : context.link({ view: "sources", source }, "read all of it"),
       held === undefined ? "" : ")",

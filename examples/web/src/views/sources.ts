@@ -59,7 +59,7 @@ function mount(context: Context): Mounted {
           head,
           el("p", { class: "aside" }, "Every passage of a claim is marked; the numbers lead to the claims that end there. The hash of the text is the recorded one."),
           !text.isOut && el("p", { class: "warning" }, "This text was not certainly public by the day that is chosen above, so nothing in it is marked."),
-          text.astray.length > 0 && el("p", { class: "warning" }, `The passages of ${text.astray.join(", ")} lie beyond the end of this text.`),
+          text.astray.length > 0 && el("p", { class: "warning" }, `Where the passages of ${text.astray.join(", ")} stand in this text is not certain.`),
           el("div", { class: "text" }, ...marked(context, text.pieces)),
           text.left > 0 && el("p", {}, `${several(text.left, "character")} at its end are not shown.`),
           close,
