@@ -12,7 +12,7 @@ const THEMES = [
   ["phone", { viewport: PHONE, isMobile: true, hasTouch: true, reducedMotion: "reduce" }],
 ];
 
-export async function access({ test, together }) {
+export async function access({ test, together, go }) {
   await test("by keyboard alone, from the top to a figure", "", async (page) => {
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the view");
@@ -60,6 +60,18 @@ export async function access({ test, together }) {
         },
       ]),
     );
+  }
+
+  for (const [called, viewport, least] of [["desktop", DESKTOP, 11], ["phone", PHONE, 8]]) {
+    await test(`labels of arrows lie on no others, and can be read: ${called}`, "", async (page) => {
+      for (const hash of ["#view=replies", "#view=figure&claim=c-00-tortured-to-death-6"]) {
+        await go(page, hash);
+        const { hidden, letters } = await page.locator(".graph").evaluate((graph) => ({ ...graph.dataset }));
+        // On a phone one may touch another where three arrows meet.
+        assert.ok(Number(hidden) <= (viewport === PHONE ? 1 : 0), `${hash}: ${hidden} hidden`);
+        assert.ok(Number(letters) >= least, `${hash}: letters of ${letters}`);
+      }
+    }, { viewport });
   }
 
   for (const colorScheme of ["light", "dark"]) {
