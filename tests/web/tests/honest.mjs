@@ -78,6 +78,16 @@ export async function honest({ test, go }) {
     assert.equal(await text(page, ".whole"), "The whole: toll 41 people killed, the mayor; public 2031-03-02");
   });
 
+  await test("what is at most so many is on the map, and is reached by keyboard", "", async (page) => {
+    const claims = { toll: figure(41, { figure: { quantity: { kind: "at-most", value: 30 }, place: "city" } }) };
+    await drop(page, ["most.json", JSON.stringify(small(claims, { places: { city: { names: [{ text: "City" }], point: { lat: 43, lon: 76, precision: 1 } } } }))]);
+    await go(page, "#view=places");
+    await page.locator(".outline .far a").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".chosen h3").waitFor();
+    assert.match(await text(page, ".chosen"), /City.*toll people killed 0 to 30/u);
+  });
+
   await test("a case without figures has no switches for them", "", async (page) => {
     await drop(page, ["demand.json", JSON.stringify(small({ asked: sentence({ stated_by: [{ actor: "mayor" }] }) }))]);
     for (const view of ["toll", "parts", "places"]) {
