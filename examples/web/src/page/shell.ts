@@ -54,7 +54,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
     bar,
     el("header", {}, el("div", { class: "masthead" }, title, pick, home), about, step, notice, above, nav),
     el("main", { id: "main" }, heading, trouble, main),
-    el("footer", {}, el("p", {}, "Nothing here is a fact about what happened: it is a record of who said what, in which text. Every number comes from the claimgraph package, worked out in this browser. Nothing is sent anywhere.")),
+    el("footer", {}, el("p", {}, "Nothing here is a fact about what happened: it is a record of who said what, in which text. Every figure and every bound comes from the claimgraph package, worked out in this browser; the page counts the rows it lists, and no more. Nothing is sent anywhere.")),
     el("div", { class: "dropzone", "aria-hidden": "true" }, "Drop a case, or the text of a source"),
   );
   const dismiss = (): HTMLElement => el("button", { type: "button", class: "dismiss", click: () => fill(notice) }, "Dismiss");

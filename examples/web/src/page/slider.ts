@@ -38,7 +38,7 @@ export function slider(client: Client, days: string[], go: (change: Partial<Plac
     { class: "slider", "aria-label": "Known as of", submit: (event) => event.preventDefault() },
     el("p", { class: "as-of" }, el("label", { for: "day" }, "Known as of "), day),
     input,
-    el("label", { for: "possibly", class: "possibly" }, possibly, " and what possibly was"),
+    el("label", { for: "possibly", class: "possibly" }, possibly, " also what possibly was public by then"),
     says,
   );
 
