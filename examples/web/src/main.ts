@@ -35,6 +35,7 @@ function begun(): Client {
 }
 
 const latest = new Latest();
+const updates = new Latest();
 let opened: Opened | undefined;
 let days: Slider | undefined;
 let mounted = new Map<ViewName, Mounted>();
@@ -73,6 +74,7 @@ async function update(): Promise<void> {
   frame.placed(place);
   const view = views.find(({ name }) => name === place.view) ?? toll;
   const asked = client;
+  const turn = updates.begin();
   frame.troubled();
   let part = mounted.get(view.name);
   if (part === undefined) {
@@ -84,7 +86,7 @@ async function update(): Promise<void> {
   try {
     await Promise.all([days?.update(place), part.update(place)]);
   } catch (error) {
-    if (client === asked) frame.troubled(failureOf(error).message);
+    if (client === asked && turn()) frame.troubled(failureOf(error).message);
   } finally {
     // What a closed case was still asked is never answered, and what of it is answered late no longer counts.
     if (client === asked) busy("drawing", (work.get("drawing") ?? 0) - 1);

@@ -34,6 +34,33 @@ export async function access({ test, together, go }) {
     assert.equal(await text(page, "h2"), "Every claim");
   });
 
+  await test("to the last rows and back by keyboard, without losing the place", "#view=actors", async (page) => {
+    const turn = async (name, times) => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      for (let presses = 0; presses < times; presses += 1) {
+        await page.keyboard.press("Enter");
+        await settled(page);
+      }
+      return page.evaluate(() => document.activeElement.textContent);
+    };
+    assert.equal(await turn("More", 2), "Back");
+    assert.equal(await text(page, ".extent"), "51–69 of 69");
+    assert.equal(await turn("Back", 2), "More");
+    assert.equal(await text(page, ".extent"), "1–25 of 69");
+  });
+
+  await test("whoever hurries through the views meets no trouble", "", async (page) => {
+    for (let turn = 0; turn < 45; turn += 1) {
+      await page.evaluate((hash) => (location.hash = hash), `view=${VIEWS[turn % VIEWS.length]}${turn % 2 === 1 ? "&day=2022-07-13" : ""}`);
+      await page.waitForTimeout(12);
+    }
+    await settled(page);
+    assert.equal(await page.locator(".trouble > *").count(), 0);
+    await go(page, "#view=figure");
+    assert.ok((await page.locator(".graph canvas").count()) > 0);
+    assert.ok(Number(await page.locator(".graph").getAttribute("data-letters")) > 8);
+  });
+
   for (const [called, options] of THEMES) {
     const views = VIEWS.map((view) => (view === "parts" ? "parts&assumption=definitional" : view === "places" ? "places&place=pl-almaty" : view));
     await together(

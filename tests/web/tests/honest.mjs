@@ -155,6 +155,15 @@ export async function honest({ test, go }) {
     assert.equal(await rows(page).count(), 4, "a box leads to the rows in which its ids are");
   });
 
+  await test("an answer to oneself is drawn", "", async (page) => {
+    const by = { stated_by: [{ actor: "mayor" }] };
+    const claims = { asked: sentence(by), again: sentence({ ...by, responds_to: [{ claim: "asked", basis: "stated" }] }) };
+    await drop(page, ["self.json", JSON.stringify(small(claims))]);
+    // The browser complains of arrows that cannot be drawn.
+    await go(page, "#view=replies");
+    assert.equal(await page.locator(".graph").getAttribute("data-drawn"), "1 boxes, 1 arrows");
+  });
+
   await test("how many actors there are is not how many speak", "", async (page) => {
     await drop(page, ["three.json", JSON.stringify(small({ toll: figure(41) }, { actors: people("mayor", "wali", "judge") }))]);
     assert.equal(await text(page, ".about"), "1 claim, 3 actors, 1 text. From three.json.");

@@ -55,6 +55,8 @@ export function drawGraph(host: HTMLElement, boxes: Box[], arrows: Arrow[], choo
     userPanningEnabled: false,
     boxSelectionEnabled: false,
     autoungrabify: true,
+    // Laid out below, once there is room for it.
+    layout: { name: "preset" },
     style: styles(sizesFor(host)),
   });
   graph.on("tap", "node", ({ target }: cytoscape.EventObjectNode) => {
@@ -64,6 +66,8 @@ export function drawGraph(host: HTMLElement, boxes: Box[], arrows: Arrow[], choo
   // Labels of arrows lie between boxes.
   const longest = Math.max(0, ...arrows.map(({ label }) => label.length));
   const place = (): void => {
+    // Whoever has gone on to another view already comes back to it by another width.
+    if (host.clientWidth === 0) return;
     const sizes = sizesFor(host);
     const gap = Math.max(60, Math.min(longest * sizes.letter, sizes.line) + 24);
     graph.style(styles(sizes));
@@ -178,6 +182,8 @@ function styles({ width, height, font, line: most }: Sizes): cytoscape.Styleshee
         "target-arrow-color": line,
       },
     },
+    // Else an arrow from a box to itself would stay within the box.
+    { selector: "edge:loop", style: { "loop-direction": "0deg", "loop-sweep": "-50deg", "control-point-step-size": 90 } },
     { selector: ".possible", style: { "line-style": "dashed" } },
   ];
 }

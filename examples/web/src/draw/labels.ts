@@ -43,7 +43,8 @@ const lostOn = (rect: Rect, others: Rect[]): number => others.reduce((sum, other
 /** Moves each label to the first place where it lies least on anything else; `letter` and `most` are the widths of one and of a line. */
 export function placeLabels(graph: cytoscape.Core, letter: number, most: number): void {
   const taken = graph.nodes().map((node) => around(node.position("x"), node.position("y"), node.width(), node.height()));
-  const edges = graph.edges();
+  // An arrow from a box to itself has its label where nothing else is.
+  const edges = graph.edges(":simple");
   const dots = edges.length > FEW ? [] : edges.map((edge) => ({ edge, line: dotted(edge) }));
   edges.forEach((edge) => {
     const others = dots.flatMap((other) => (other.edge === edge ? [] : other.line));

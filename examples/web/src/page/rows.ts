@@ -115,8 +115,8 @@ export function rowsOf<Name extends TableName>(
             (matching === all ? "" : ` that match, of ${number.format(all)}`) +
             (alike.length === 0 ? "" : `; by spelling: ${alike.join(", ")}`),
     );
-    back.disabled = from === 0;
-    on.disabled = end >= matching;
+    turned(back, from === 0, on);
+    turned(on, end >= matching, back);
     const waiting: ReturnType<typeof show> = [];
     fill(
       body,
@@ -143,6 +143,16 @@ export function rowsOf<Name extends TableName>(
   };
 
   return { element, update: begin, used: (place) => Object.entries(AT_FIRST).some(([key, value]) => place[keeps][key as keyof Sight] !== value) };
+}
+
+/** A button that can do no more hands the keyboard on to the other, or whoever pressed it would begin at the top again. */
+function turned(button: HTMLButtonElement, isDone: boolean, other: HTMLButtonElement): void {
+  const wasHere = document.activeElement === button;
+  button.disabled = isDone;
+  if (isDone && wasHere) {
+    other.disabled = false;
+    other.focus();
+  }
 }
 
 /** The head of a column; where it can be sorted by, a button that goes from first to last, from last to first, and back. */
