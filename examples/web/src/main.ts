@@ -9,7 +9,8 @@ import { AT_FIRST, format, parse, type Place, type ViewName } from "./page/place
 import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
 import { figure } from "./views/figure";
-import { isolated, plain, several } from "./page/wording";
+import { isolated } from "./page/direction";
+import { plain, several } from "./page/wording";
 import { actors, claims, findings } from "./views/listed";
 import { parts } from "./views/parts";
 import { places } from "./views/places";

@@ -1,7 +1,7 @@
 // That the page shows nothing for what it is not: denials, earlier numbers, namesakes, reserve, what was set aside.
 import assert from "node:assert/strict";
 import { figure, small } from "../cases.mjs";
-import { drop, rows, text } from "../harness.mjs";
+import { drop, rows, text, VIEWS } from "../harness.mjs";
 
 const said = (id, on, value, more = {}) => figure(value, { stated_by: [{ actor: id }], stated_on: on, ...more });
 const sentence = (more) => ({ kind: "demand", incident: "collapse", reported_in: [{ source: "daily" }], demand: { text: "an answer" }, ...more });
@@ -86,6 +86,41 @@ export async function honest({ test, go }) {
     await page.keyboard.press("Enter");
     await page.locator(".chosen h3").waitFor();
     assert.match(await text(page, ".chosen"), /City.*toll people killed 0 to 30/u);
+  });
+
+  await test("what steers the direction of text turns no number and no day beside it", "", async (page) => {
+    const turned = "\u202eevil \u2067more \u2069\u2069\u202c\u202e";
+    const claims = {
+      toll: figure(41, { note: turned, reported_in: [{ source: "daily", quote: { exact: turned } }], figure: { place: "city", quantity: { kind: "exact", value: 41, words: turned } } }),
+      asked: sentence({ stated_by: [{ actor: "mayor" }], demand: { text: turned }, responds_to: [{ claim: "toll", basis: "stated", note: turned }] }),
+    };
+    const more = {
+      actors: { mayor: named(turned) },
+      places: { city: { names: [{ text: turned }], point: { lat: 43, lon: 76, precision: 1 } } },
+      incidents: { collapse: { title: turned, kind: "accident" } },
+      sources: { daily: { kind: "article", title: turned, published: "2031-03-02" } },
+    };
+    await drop(page, ["turned.json", JSON.stringify({ ...small(claims, more), about: { title: turned } })]);
+    for (const view of VIEWS) {
+      await go(page, `#view=${view}`);
+      const wild = await page.evaluate(() => {
+        const found = [];
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          let open = 0;
+          for (const character of texts.currentNode.data) {
+            if (/[\u202d\u202e]/u.test(character)) open = Number.NaN;
+            else if (/[\u202a\u202b\u2066-\u2068]/u.test(character)) open += 1;
+            else if (/[\u202c\u2069]/u.test(character)) open = open === 0 ? Number.NaN : open - 1;
+          }
+          if (open !== 0) found.push(texts.currentNode.data);
+        }
+        return found;
+      });
+      assert.deepEqual(wild, [], view);
+    }
+    await go(page, "#view=parts");
+    assert.match(await text(page, ".whole"), /\ufffdevil/u, "an override is seen");
   });
 
   await test("a case without figures has no switches for them", "", async (page) => {

@@ -2,6 +2,7 @@
 
 import cytoscape from "cytoscape";
 import dagre from "cytoscape-dagre";
+import { contained } from "../page/direction";
 import { colourNow } from "./colours";
 import { hidden, placeLabels } from "./labels";
 import { onPaper } from "./paper";
@@ -191,7 +192,7 @@ function styles({ width, height, font, line: most }: Sizes): cytoscape.Styleshee
 const LONGEST = 44;
 function shortened(text: string): string {
   const points = Array.from(text);
-  const short = points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join("")}…`;
+  const short = points.length <= LONGEST ? text : contained(`${points.slice(0, LONGEST - 1).join("")}…`);
   // A word that no box holds is broken, at a hyphen if it has one.
   return short.replaceAll(/-(?=\p{L})/gu, "-\u200b").replaceAll(/[^\s\u200b]{14}(?=[^\s\u200b])/gu, "$&\u200b");
 }

@@ -4,6 +4,7 @@
 import * as Plot from "@observablehq/plot";
 import outline from "world-atlas/countries-110m.json?url";
 import { feature } from "topojson-client";
+import { contained } from "../page/direction";
 import { placeNames } from "./names";
 import { onResize } from "./resize";
 
@@ -170,7 +171,7 @@ function extentOf(spots: Spot[]): Extent {
 const LONGEST = 28;
 function shortened(text: string): string {
   const points = Array.from(text);
-  return points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join("")}…`;
+  return points.length <= LONGEST ? text : contained(`${points.slice(0, LONGEST - 1).join("")}…`);
 }
 
 function roomy(least: number, most: number, end: number): [number, number] {

@@ -61,10 +61,5 @@ export function reserve({ polarity, modality, rank }: Pick<ClaimRow, "polarity" 
   return said.length === 0 ? "" : ` (${said.join(", ")})`;
 }
 
-const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
-
-/** A text that stands among others; one from right to left takes neither marks nor numbers beside it along. */
-export const isolated = (text: string): string => (FROM_THE_RIGHT.test(text) ? `\u2068${text}\u2069` : text);
-
 /** A word of a vocabulary as text. */
 export const plain = (word: string): string => word.replaceAll(/[-_]/gu, " ");

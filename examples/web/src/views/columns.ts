@@ -4,7 +4,8 @@ import type { CountedFigure } from "../case/tables";
 import { claimLink, type Context } from "../page/context";
 import type { Column } from "../page/rows";
 import { el } from "../page/element";
-import { bounds, interval, isolated, published, reserve } from "../page/wording";
+import { isolated } from "../page/direction";
+import { bounds, interval, published, reserve } from "../page/wording";
 import type { Place } from "../page/place";
 
 export function figureColumns(context: Context, choose?: (claim: string) => Partial<Place>): Column<CountedFigure>[] {

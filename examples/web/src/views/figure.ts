@@ -10,7 +10,8 @@ import { coded, el, facts, fill } from "../page/element";
 import { Latest } from "../page/latest";
 import { knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
-import { bounds, isolated, plain, published, reserve } from "../page/wording";
+import { isolated } from "../page/direction";
+import { bounds, plain, published, reserve } from "../page/wording";
 import { figureColumns, inWords } from "./columns";
 
 export const figure: View = {
