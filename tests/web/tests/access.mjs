@@ -101,6 +101,14 @@ export async function access({ test, together, go }) {
     }, { viewport });
   }
 
+  await test("whoever wants more contrast gets it", "#view=claims", async (page) => {
+    const colours = () => page.evaluate(() => [".aside", "main"].map((place) => getComputedStyle(document.querySelector(place)).color));
+    const [quiet, ink] = await colours();
+    assert.notEqual(quiet, ink);
+    await page.emulateMedia({ contrast: "more" });
+    assert.deepEqual(await colours(), [ink, ink]);
+  });
+
   for (const colorScheme of ["light", "dark"]) {
     await test(`what is drawn can be told from the paper: ${colorScheme}`, "", async (page) => {
       const ratios = await page.evaluate(() => {

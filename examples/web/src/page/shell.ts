@@ -48,6 +48,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
   const main = el("div");
   let viewed: string | undefined;
   let isOpen = false;
+  let called = "claimgraph";
   const home = el("button", { type: "button", hidden: true, click: again }, "Back to January 2022");
   document.body.append(
     el("a", { class: "skip", href: "#main", click: (event: Event) => (event.preventDefault(), heading.focus()) }, "Skip to the view"),
@@ -74,8 +75,8 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
     opened({ summary }, file) {
       const { records, about: said } = summary;
       isOpen = true;
-      fill(title, said?.title ?? file ?? "A case");
-      document.title = `${said?.title ?? file ?? "A case"} – claimgraph`;
+      called = said?.title ?? file ?? "A case";
+      fill(title, called);
       fill(
         about,
         `${several(records.claims, "claim")}, ${several(records.actors, "actor")}, ${several(records.sources, "text")}.`,
@@ -131,7 +132,9 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
       // On a phone the ways are wider than the screen.
       const current = nav.querySelector<HTMLElement>("[aria-current]");
       nav.querySelector("ul")?.scrollTo({ left: (current?.offsetLeft ?? 0) - nav.offsetLeft });
-      fill(heading, views.find(({ name }) => name === place.view)?.heading);
+      const said = views.find(({ name }) => name === place.view)?.heading ?? "";
+      fill(heading, said);
+      document.title = `${said} – ${called}`;
       // Whoever went to another view by keyboard goes on there.
       if (viewed !== undefined && viewed !== place.view) heading.focus({ preventScroll: true });
       viewed = place.view;
