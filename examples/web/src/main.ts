@@ -76,6 +76,7 @@ async function update(): Promise<void> {
   const view = views.find(({ name }) => name === place.view) ?? toll;
   const asked = client;
   const turn = updates.begin();
+  const at = document.activeElement;
   frame.troubled();
   let part = mounted.get(view.name);
   if (part === undefined) {
@@ -86,6 +87,7 @@ async function update(): Promise<void> {
   busy("drawing", (work.get("drawing") ?? 0) + 1);
   try {
     await Promise.all([days?.update(place), part.update(place)]);
+    if (at !== null && !at.isConnected && document.activeElement === document.body && turn()) frame.land();
   } catch (error) {
     if (client === asked && turn()) frame.troubled(failureOf(error).message);
   } finally {

@@ -49,6 +49,24 @@ export async function access({ test, together, go }) {
     assert.equal(await text(page, ".extent"), "1–25 of 69");
   });
 
+  await test("what is chosen by keyboard in a table is gone to", "", async (page) => {
+    const choose = async (hash, opened, link) => {
+      await go(page, hash);
+      if (opened !== undefined) await page.getByText(opened).click();
+      await link().focus();
+      await page.keyboard.press("Enter");
+      await settled(page);
+      return page.evaluate(() => `${document.activeElement.tagName} ${document.activeElement.textContent}`);
+    };
+    const inTable = (name) => () => page.locator("main tbody").getByRole("link", { name, exact: true }).first();
+    assert.equal(await choose("#view=places", undefined, inTable("Almaty")), "H3 Almaty");
+    assert.equal(await choose("#view=places", undefined, () => page.locator('.outline a:has([aria-label^="Taraz"]), .outline a[aria-label^="Taraz"]')), "H3 Taraz");
+    assert.match(await choose("#view=figure&pick-search=227", undefined, inTable("227 people")), /^H3 “227 people”/u);
+    assert.match(await choose("#view=parts&pick-search=officers", undefined, () => page.locator("main tbody a").first()), /^H2 /u);
+    assert.match(await choose("#view=toll", "Show only one", inTable("Kazakhstan")), /^H2 /u);
+    assert.match(await choose("#view=sources", undefined, () => page.getByRole("link", { name: /^Read / }).first()), /^H3 /u);
+  });
+
   await test("whoever hurries through the views meets no trouble", "", async (page) => {
     for (let turn = 0; turn < 45; turn += 1) {
       await page.evaluate((hash) => (location.hash = hash), `view=${VIEWS[turn % VIEWS.length]}${turn % 2 === 1 ? "&day=2022-07-13" : ""}`);

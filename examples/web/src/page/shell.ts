@@ -20,6 +20,8 @@ export interface Shell {
   troubled(why?: string): void;
   failed(file: string, failure: Failure): void;
   placed(place: Place): void;
+  /** Whoever was at something that is no longer there goes on where what they asked for begins. */
+  land(): void;
 }
 
 const SHOWN = 20;
@@ -118,6 +120,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
         dismiss(),
       );
     },
+    land: () => (main.querySelector<HTMLElement>(".landing") ?? heading).focus({ preventScroll: true }),
     placed(place) {
       fill(
         nav,

@@ -89,7 +89,7 @@ function tell(context: Context, { claim, record, row, dates }: Inspected): Node[
   return [
     el(
       "h3",
-      { class: "words" },
+      { class: "words landing", tabindex: -1 },
       figureRow !== undefined ? inWords(figureRow) : words === undefined ? claim : `“${isolated(words)}”`,
       el("span", { class: "measure" }, figureRow === undefined ? "" : ` ${context.term(figureRow.measure)}`, row === undefined ? "" : reserve(row)),
     ),

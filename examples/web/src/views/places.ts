@@ -40,7 +40,7 @@ function mount(context: Context): Mounted {
   const switchboard = grounds(context);
   const map = el("div", { class: "map", role: "group", "aria-label": "Map; the table below it says the same" });
   const key = el("p", { class: "key" });
-  const chosen = el("section", { class: "chosen", "aria-live": "polite" });
+  const chosen = el("section", { class: "chosen" });
   const here = rowsOf(context, "placed", {
     caption: "figures that stand for this place",
     columns: figureColumns(context),
@@ -148,7 +148,7 @@ function mount(context: Context): Mounted {
     } else {
       fill(
         chosen,
-        el("h3", {}, context.name(row.place)),
+        el("h3", { tabindex: -1, class: "landing" }, context.name(row.place)),
         el(
           "p",
           { class: "aside" },

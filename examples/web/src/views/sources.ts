@@ -29,7 +29,7 @@ function mount(context: Context): Mounted {
       { title: "Text", cell: ({ source }) => context.link({ view: "sources", source }, "read", { "aria-label": `Read ${context.name(source)}` }) },
     ],
   });
-  const reading = el("section", { class: "reader", "aria-live": "polite" });
+  const reading = el("section", { class: "reader" });
   const element = el(
     "div",
     {},
@@ -46,7 +46,7 @@ function mount(context: Context): Mounted {
     } else {
       const text = await context.client.read(place.source, knownAt(place));
       if (!last()) return;
-      const head = el("h3", {}, context.name(place.source));
+      const head = el("h3", { tabindex: -1, class: "landing" }, context.name(place.source));
       const isKnown = context.opened.sources.has(place.source);
       const close = el("p", {}, context.link({ view: "sources", source: "" }, "Close"));
       if (!isKnown) {
