@@ -54,7 +54,7 @@ export async function views({ test, go }) {
     assert.match(told, /“six people” people tortured to death/u);
     assert.match(told, /Aset Shyndaliev, on behalf of Prosecutor-General's Office/u);
     assert.match(told, /Said on 20 June 2022 to 30 June 2022 \(written 2022-06-20\/2022-06-30\)/u);
-    assert.match(await text(page, ".passages"), /“six people had been tortured”/u);
+    assert.match(await text(page, ".passages"), /“six people had been tortured” \[untitled article .*\], RFE\/RL, 13 July 2022/u);
     assert.match(await text(page, ".paths"), /RFE\/RL → said by Aset Shyndaliev → on behalf of Prosecutor-General's Office → organ of Kazakhstan/u);
     assert.ok((await page.locator(".graph canvas").count()) > 0);
     await page.locator(".paths").getByRole("link", { name: "Aset Shyndaliev" }).first().press("Enter");

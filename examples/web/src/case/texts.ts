@@ -20,9 +20,18 @@ export interface HeldPassage {
   after: string;
 }
 
+/** Who brought a text out, and the days on which it may have come out. */
+export interface Outlet {
+  outlet?: string;
+  published?: string;
+  days?: ReturnType<typeof asks.date>;
+}
+
 export interface HeldPassages {
   /** One for each passage of the claim whose text is here, by its place among them. */
   held: Record<number, HeldPassage>;
+  /** Who brought each out, and when. */
+  from: Outlet[];
   /** Passages whose text is here, without a place in it that is certain. */
   unplaced: number[];
   /** By its place among them, each passage whose source was not out by then. */
@@ -107,6 +116,11 @@ export class Texts {
 
   passages(claim: string, known: Known): HeldPassages {
     const record = asks.claim(this.#graph, claim);
+    const sources = asks.sources(this.#graph);
+    const from = record.reported_in.map(({ source }): Outlet => {
+      const { outlet, published } = sources[source] ?? {};
+      return { ...(outlet === undefined ? {} : { outlet }), ...(published === undefined ? {} : { published, days: asks.date(this.#graph, published) }) };
+    });
     const held: Record<number, HeldPassage> = {};
     const unplaced: number[] = [];
     record.reported_in.forEach((passage, place) => {
@@ -124,7 +138,7 @@ export class Texts {
             .findings.filter(({ pointer }) => pointer.startsWith(`/claims/${claim}/reported_in`));
     const out = sourcesOut(this.#graph, known);
     const later = [...record.reported_in.entries()].filter(([, { source }]) => !out.has(source)).map(([place]) => place);
-    return { held, unplaced, later, findings: findings.filter(({ pointer }) => !later.includes(Number(pointer.split("/")[4]))) };
+    return { held, from, unplaced, later, findings: findings.filter(({ pointer }) => !later.includes(Number(pointer.split("/")[4]))) };
   }
 }
 

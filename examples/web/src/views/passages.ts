@@ -2,10 +2,10 @@
 
 import type { Passage } from "claimgraph";
 import type { Known } from "../case/answers";
-import type { HeldPassage } from "../case/texts";
+import type { HeldPassage, Outlet } from "../case/texts";
 import { type Context, searchLink } from "../page/context";
 import { el, fill } from "../page/element";
-import { several } from "../page/wording";
+import { dated, several } from "../page/wording";
 
 export interface Passages {
   element: HTMLElement;
@@ -19,12 +19,12 @@ export function passages(context: Context): Passages {
     element,
     clear: () => fill(element),
     async update(claim, found, known) {
-      const { held, unplaced, later, findings } = await context.client.passages(claim, known);
+      const { held, from, unplaced, later, findings } = await context.client.passages(claim, known);
       const shownHere = [...found.entries()].filter(([at]) => !later.includes(at));
       fill(
         element,
         el("h3", {}, "Where it stands"),
-        ...shownHere.map(([at, passage]) => shown(context, passage, held[at], unplaced.includes(at))),
+        ...shownHere.map(([at, passage]) => shown(context, passage, held[at], unplaced.includes(at), from[at])),
         later.length > 0 && el("p", {}, `${several(later.length, "passage")} in texts that were not certainly public by then: left out.`),
         ...findings.map(({ message }) => el("p", { class: "warning" }, message)),
         shownHere.some(([at]) => held[at] === undefined && !unplaced.includes(at)) &&
@@ -34,7 +34,7 @@ export function passages(context: Context): Passages {
   };
 }
 
-function shown(context: Context, { source, quote }: Passage, held: HeldPassage | undefined, isUnplaced: boolean): HTMLElement {
+function shown(context: Context, { source, quote }: Passage, held: HeldPassage | undefined, isUnplaced: boolean, { outlet, published, days }: Outlet = {}): HTMLElement {
   return el(
     "figure",
     { class: "passage" },
@@ -45,6 +45,8 @@ function shown(context: Context, { source, quote }: Passage, held: HeldPassage |
       "figcaption",
       {},
       searchLink(context, "sources", source, context.name(source)),
+      outlet === undefined ? "" : `, ${context.name(outlet)}`,
+      published === undefined || days === undefined ? "" : `, ${dated(published, days)}`,
       isUnplaced && " (the text is here, but where in it this stands is not certain)",
       held === undefined ? "" : " (the hash of the text is the recorded one; ",
       held === undefined ? "" : context.link({ view: "sources", source }, "read all of it"),
