@@ -42,7 +42,7 @@ export async function honest({ test, go }) {
     assert.doesNotMatch(actors, /Echo|wali/u);
     assert.doesNotMatch(await seen("places"), /Town/u);
     const told = await seen("figure&claim=toll");
-    assert.match(told, /“early words”.*1 passage in texts that were not certainly public by then/u);
+    assert.match(told, /“early words”.*1 passage left out: not certainly public by the day/u);
     assert.doesNotMatch(told, /late words/u);
     await go(page, "#view=sources&day=2031-06-01");
     assert.match(await text(page, "main"), /News of 2031-06-01 article Echo 1 June 2031 2 read/u);

@@ -8,7 +8,7 @@ import { AskError } from "../case/client";
 import { claimLink, type Context, type Mounted, type View } from "../page/context";
 import { coded, el, facts, fill } from "../page/element";
 import { Latest } from "../page/latest";
-import { knownAt, type Place } from "../page/place";
+import { knownAt, parse, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
 import { isolated } from "../page/direction";
 import { bounds, plain, published, reserve } from "../page/wording";
@@ -47,11 +47,11 @@ function mount(context: Context): Mounted {
       choose.hidden = false;
       fill(told, ...tell(context, seen));
       if (!seen.public) {
-        told.prepend(el("p", { class: "warning" }, "This claim was not certainly public by the day that is chosen above."));
+        told.prepend(el("p", { class: "warning" }, `This claim was not ${place.possibly ? "even possibly" : "certainly"} public by the day that is chosen above.`));
       }
       await Promise.all([
         // Of a claim that was not public itself, which is said above, nothing is left out.
-        found.update(seen.claim, seen.record.reported_in, seen.public ? knownAt(place) : {}),
+        found.update(seen.claim, seen.record.reported_in, seen.public ? place : parse("")),
         seen.public ? origins.update(seen.claim, knownAt(place), last) : origins.clear(),
       ]);
     } catch (error) {

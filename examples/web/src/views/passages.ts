@@ -1,15 +1,15 @@
 // Where a claim stands: quotes, and the passages themselves where a person has dropped the text.
 
 import type { Passage } from "claimgraph";
-import type { Known } from "../case/answers";
 import type { HeldPassage, Outlet } from "../case/texts";
 import { type Context, searchLink } from "../page/context";
 import { el, fill } from "../page/element";
+import { knownAt, type Place } from "../page/place";
 import { dated, several } from "../page/wording";
 
 export interface Passages {
   element: HTMLElement;
-  update(claim: string, passages: Passage[], known: Known): Promise<void>;
+  update(claim: string, passages: Passage[], place: Place): Promise<void>;
   clear(): void;
 }
 
@@ -18,14 +18,14 @@ export function passages(context: Context): Passages {
   return {
     element,
     clear: () => fill(element),
-    async update(claim, found, known) {
-      const { held, from, unplaced, later, findings } = await context.client.passages(claim, known);
+    async update(claim, found, place) {
+      const { held, from, unplaced, later, findings } = await context.client.passages(claim, knownAt(place));
       const shownHere = [...found.entries()].filter(([at]) => !later.includes(at));
       fill(
         element,
         el("h3", {}, "Where it stands"),
         ...shownHere.map(([at, passage]) => shown(context, passage, held[at], unplaced.includes(at), from[at])),
-        later.length > 0 && el("p", {}, `${several(later.length, "passage")} in texts that were not certainly public by then: left out.`),
+        later.length > 0 && el("p", {}, `${several(later.length, "passage")} left out: not ${place.possibly ? "even possibly" : "certainly"} public by the day that is chosen above.`),
         ...findings.map(({ message }) => el("p", { class: "warning" }, message)),
         shownHere.some(([at]) => held[at] === undefined && !unplaced.includes(at)) &&
           el("p", { class: "aside" }, "Have the text? Drop it anywhere on the page: it is known again by its hash, stays in this browser, and its passages are shown here."),

@@ -58,7 +58,7 @@ function mount(context: Context): Mounted {
           reading,
           head,
           el("p", { class: "aside" }, "Every passage of a claim is marked; the numbers lead to the claims that end there. The hash of the text is the recorded one."),
-          !text.isOut && el("p", { class: "warning" }, "This text was not certainly public by the day that is chosen above, so nothing in it is marked."),
+          !text.isOut && el("p", { class: "warning" }, `This text was not ${place.possibly ? "even possibly" : "certainly"} public by the day that is chosen above, so nothing in it is marked.`),
           text.astray.length > 0 && el("p", { class: "warning" }, `Where the passages of ${text.astray.join(", ")} stand in this text is not certain.`),
           el("div", { class: "text" }, ...marked(context, text.pieces)),
           text.left > 0 && el("p", {}, `${several(text.left, "character")} at its end are not shown.`),
