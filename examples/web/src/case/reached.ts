@@ -3,31 +3,35 @@
 import type { Known } from "./answers";
 import { asks, type Graph } from "./engine";
 
-type Links = ReturnType<typeof asks.links>;
+/** What is asked of a graph once: it never changes. */
+function once<Value>(ask: (graph: Graph) => Value): (graph: Graph) => Value {
+  const kept = new WeakMap<Graph, { value: Value }>();
+  return (graph) => {
+    const held = kept.get(graph) ?? { value: ask(graph) };
+    kept.set(graph, held);
+    return held.value;
+  };
+}
 
-const links = new WeakMap<Graph, Links>();
-const linksOf = (graph: Graph): Links => {
-  const kept = links.get(graph) ?? asks.links(graph);
-  links.set(graph, kept);
-  return kept;
-};
+const linksOf = once(asks.links);
+
+/** The days on which each source may have come out; of one without a date nothing is known. */
+export const daysOf = once((graph) => {
+  const sources = Object.entries(asks.sources(graph));
+  return new Map(sources.map(([id, { published }]) => [id, published === undefined ? undefined : asks.date(graph, published)]));
+});
 
 /** Whether no day is chosen: then everything is there. */
 export const isWhole = (known: Known): boolean => Object.keys(known).length === 0;
 
 /** The sources that were out by then; as with claims, one without a day possibly was, and never certainly. */
 export function sourcesOut(graph: Graph, { knownAsOf, possiblyKnownAsOf }: Known): Set<string> {
-  const isOut = (published: string | undefined): boolean => {
+  const isOut = (days: ReturnType<typeof asks.date> | undefined): boolean => {
     if (knownAsOf === undefined && possiblyKnownAsOf === undefined) return true;
-    const days = published === undefined ? undefined : asks.date(graph, published);
     if (knownAsOf === undefined) return days?.earliest === undefined || days.earliest <= (possiblyKnownAsOf ?? "");
     return days?.latest !== undefined && days.latest <= knownAsOf && !days.qualified;
   };
-  return new Set(
-    Object.entries(asks.sources(graph))
-      .filter(([, { published }]) => isOut(published))
-      .map(([id]) => id),
-  );
+  return new Set([...daysOf(graph)].filter(([, days]) => isOut(days)).map(([id]) => id));
 }
 
 /** The records that were there by then. What one claim says of another does not make the other known. */

@@ -2,7 +2,7 @@
 
 import type { Passage } from "claimgraph";
 import type { Finding, Known } from "./answers";
-import { sourcesOut } from "./reached";
+import { daysOf, sourcesOut } from "./reached";
 import { asks, identify, inUnits, type Graph } from "./engine";
 
 /** Which sources a dropped text is the text of. */
@@ -119,7 +119,8 @@ export class Texts {
     const sources = asks.sources(this.#graph);
     const from = record.reported_in.map(({ source }): Outlet => {
       const { outlet, published } = sources[source] ?? {};
-      return { ...(outlet === undefined ? {} : { outlet }), ...(published === undefined ? {} : { published, days: asks.date(this.#graph, published) }) };
+      const days = daysOf(this.#graph).get(source);
+      return { ...(outlet === undefined ? {} : { outlet }), ...(published === undefined ? {} : { published }), ...(days === undefined ? {} : { days }) };
     });
     const held: Record<number, HeldPassage> = {};
     const unplaced: number[] = [];

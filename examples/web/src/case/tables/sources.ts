@@ -1,12 +1,15 @@
 import type { Known } from "../answers";
 import { asks } from "../engine";
-import { isWhole, reached } from "../reached";
+import { daysOf, isWhole, reached } from "../reached";
 import type { DatedSource, Graph } from "../tables";
 import { claimRows } from "./claims";
 
 /** Sources that were out by then, and those that these derive from; each with how many public claims are found in it. */
 export function sourceRows(graph: Graph, known: Known): DatedSource[] {
-  const rows = asks.sourceRows(graph).map((row): DatedSource => (row.published === undefined ? row : { ...row, days: asks.date(graph, row.published) }));
+  const rows = asks.sourceRows(graph).map((row): DatedSource => {
+    const days = daysOf(graph).get(row.source);
+    return days === undefined ? row : { ...row, days };
+  });
   if (isWhole(known)) return rows;
   const there = reached(graph, known);
   const found = new Map<string, number>();
