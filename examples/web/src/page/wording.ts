@@ -13,6 +13,9 @@ export function bounds({ low, high, nominal, quantity }: Pick<FigureRow, "low" |
   return "no number";
 }
 
+/** A count by itself. */
+export const counted = (count: number): string => number.format(count);
+
 /** An interval of whole numbers. */
 export const interval = (low: number, high: number): string =>
   low === high ? number.format(low) : `${number.format(low)} to ${number.format(high)}`;

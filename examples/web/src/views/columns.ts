@@ -36,7 +36,8 @@ export const inWords = (row: Pick<CountedFigure, "quantity" | "low" | "high" | "
 export const described = (context: Context, row: CountedFigure): (Node | string)[] => [
   el("b", {}, inWords(row)),
   reserve(row),
-  ` ${context.term(row.measure)}, ${speakers(context, row)}; public ${published(row.first_published)}`,
+  ` ${context.term(row.measure)}, ${speakers(context, row)}; public `,
+  el("span", { class: "days" }, published(row.first_published)),
 ];
 
 /** Who says a claim, for whom. */
