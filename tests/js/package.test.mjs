@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import init, * as cg from "claimgraph";
@@ -163,6 +164,23 @@ test("import and require give the same classes, and init is there", async () => 
   for (const name of Object.keys(required)) {
     if (name !== "__esModule" && name !== "default") assert.equal(cg[name], required[name], name);
   }
+});
+
+test("loading that failed is begun again, once for all who wait", async (t) => {
+  const folder = dirname(createRequire(import.meta.url).resolve("claimgraph/package.json"));
+  const { init: load, Graph: Loaded } = await import(pathToFileURL(join(folder, "esm/browser.js")));
+  const core = readFileSync(join(folder, "claimgraph.wasm"));
+  const made = t.mock.method(WebAssembly, "instantiate");
+  const first = load(Promise.reject(new Error("offline")));
+  const beside = load();
+  await assert.rejects(first, /offline/);
+  const again = load(core); // before `beside` has heard that the first failed
+  await assert.rejects(beside, /offline/);
+  await Promise.all([again, load(core), load()]);
+  // Node has a module of its own, for what it fetches.
+  const own = made.mock.calls.filter(({ arguments: [given] }) => given.byteLength === core.length);
+  assert.equal(own.length, 1);
+  assert.equal(Loaded.fromBytes(TEXT).ids("claims").length, 1);
 });
 
 test("every operation has its method or its function, and takes no BigInt for a number", () => {

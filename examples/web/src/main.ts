@@ -3,13 +3,14 @@ import { AskError, Client } from "./case/client";
 import type { Failure, Opened } from "./case/protocol";
 import { forPaper } from "./draw/paper";
 import { type Context, linkTo, type Mounted, type View } from "./page/context";
-import { dropping, isText, textOf } from "./page/drop";
+import { bytesOf, dropping, isText, textOf } from "./page/drop";
 import { Latest } from "./page/latest";
 import { AT_FIRST, format, parse, type Place, type ViewName } from "./page/place";
 import { shell } from "./page/shell";
 import { type Slider, slider } from "./page/slider";
 import { figure } from "./views/figure";
-import { isolated, several } from "./page/wording";
+import { isolated } from "./page/direction";
+import { plain, several } from "./page/wording";
 import { actors, claims, findings } from "./views/listed";
 import { parts } from "./views/parts";
 import { places } from "./views/places";
@@ -35,6 +36,7 @@ function begun(): Client {
 }
 
 const latest = new Latest();
+const updates = new Latest();
 let opened: Opened | undefined;
 let days: Slider | undefined;
 let mounted = new Map<ViewName, Mounted>();
@@ -60,6 +62,7 @@ function context(of: Opened, client: Client): Context {
     client,
     opened: of,
     name: (id) => nameOf(of, id),
+    term: (id) => of.measures.find((measure) => measure.id === id)?.label ?? of.terms.get(id) ?? plain(id),
     here,
     go,
     link: (change, text, attributes) => linkTo(here(), change, text, attributes),
@@ -71,6 +74,10 @@ async function update(): Promise<void> {
   const place = here();
   frame.placed(place);
   const view = views.find(({ name }) => name === place.view) ?? toll;
+  const asked = client;
+  const turn = updates.begin();
+  const at = document.activeElement;
+  frame.troubled();
   let part = mounted.get(view.name);
   if (part === undefined) {
     part = view.mount(context(opened, client));
@@ -80,10 +87,12 @@ async function update(): Promise<void> {
   busy("drawing", (work.get("drawing") ?? 0) + 1);
   try {
     await Promise.all([days?.update(place), part.update(place)]);
+    if (at !== null && !at.isConnected && document.activeElement === document.body && turn()) frame.land();
   } catch (error) {
-    frame.told([], [failureOf(error).message]);
+    if (client === asked && turn()) frame.troubled(failureOf(error).message);
   } finally {
-    busy("drawing", (work.get("drawing") ?? 0) - 1);
+    // What a closed case was still asked is never answered, and what of it is answered late no longer counts.
+    if (client === asked) busy("drawing", (work.get("drawing") ?? 0) - 1);
   }
 }
 
@@ -107,8 +116,10 @@ async function show(file: string | undefined, open: (client: Client) => Promise<
     client?.close();
     client = next;
     opened = of;
+    busy("drawing", 0);
     // Ids of one case mean nothing in another.
     if (another) history.pushState(null, "", format(parse(`view=${here().view}`)));
+    for (const part of mounted.values()) part.remove?.();
     mounted = new Map();
     days = slider(client, opened.days, go);
     frame.above.replaceChildren(days.element);
@@ -133,7 +144,7 @@ async function take(files: File[]): Promise<void> {
     frame.told([], [`Several cases at once: ${named}. The page shows one at a time, so none was opened; drop one of them.`]);
     return;
   }
-  if (one !== undefined && !(await show(one.name, async (to) => to.open(await one.arrayBuffer(), frame.progress)))) return;
+  if (one !== undefined && !(await show(one.name, async (to) => to.open(await bytesOf(one), frame.progress)))) return;
   const texts = files.filter(isText);
   if (texts.length === 0) return;
   const known: string[] = [];

@@ -12,7 +12,7 @@ const THEMES = [
   ["phone", { viewport: PHONE, isMobile: true, hasTouch: true, reducedMotion: "reduce" }],
 ];
 
-export async function access({ test, together }) {
+export async function access({ test, together, go }) {
   await test("by keyboard alone, from the top to a figure", "", async (page) => {
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the view");
@@ -32,6 +32,51 @@ export async function access({ test, together }) {
     await page.goBack();
     await settled(page);
     assert.equal(await text(page, "h2"), "Every claim");
+  });
+
+  await test("to the last rows and back by keyboard, without losing the place", "#view=actors", async (page) => {
+    const turn = async (name, times) => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      for (let presses = 0; presses < times; presses += 1) {
+        await page.keyboard.press("Enter");
+        await settled(page);
+      }
+      return page.evaluate(() => document.activeElement.textContent);
+    };
+    assert.equal(await turn("More", 2), "Back");
+    assert.equal(await text(page, ".extent"), "51–69 of 69");
+    assert.equal(await turn("Back", 2), "More");
+    assert.equal(await text(page, ".extent"), "1–25 of 69");
+  });
+
+  await test("what is chosen by keyboard in a table is gone to", "", async (page) => {
+    const choose = async (hash, opened, link) => {
+      await go(page, hash);
+      if (opened !== undefined) await page.getByText(opened).click();
+      await link().focus();
+      await page.keyboard.press("Enter");
+      await settled(page);
+      return page.evaluate(() => `${document.activeElement.tagName} ${document.activeElement.textContent}`);
+    };
+    const inTable = (name) => () => page.locator("main tbody").getByRole("link", { name, exact: true }).first();
+    assert.equal(await choose("#view=places", undefined, inTable("Almaty")), "H3 Almaty");
+    assert.equal(await choose("#view=places", undefined, () => page.locator('.outline a:has([aria-label^="Taraz"]), .outline a[aria-label^="Taraz"]')), "H3 Taraz");
+    assert.match(await choose("#view=figure&pick-search=227", undefined, inTable("227 people")), /^H3 “227 people”/u);
+    assert.match(await choose("#view=parts&pick-search=officers", undefined, () => page.locator("main tbody a").first()), /^H2 /u);
+    assert.match(await choose("#view=toll", "Show only one", inTable("Kazakhstan")), /^H2 /u);
+    assert.match(await choose("#view=sources", undefined, () => page.getByRole("link", { name: /^Read / }).first()), /^H3 /u);
+  });
+
+  await test("whoever hurries through the views meets no trouble", "", async (page) => {
+    for (let turn = 0; turn < 45; turn += 1) {
+      await page.evaluate((hash) => (location.hash = hash), `view=${VIEWS[turn % VIEWS.length]}${turn % 2 === 1 ? "&day=2022-07-13" : ""}`);
+      await page.waitForTimeout(12);
+    }
+    await settled(page);
+    assert.equal(await page.locator(".trouble > *").count(), 0);
+    await go(page, "#view=figure");
+    assert.ok((await page.locator(".graph canvas").count()) > 0);
+    assert.ok(Number(await page.locator(".graph").getAttribute("data-letters")) > 8);
   });
 
   for (const [called, options] of THEMES) {
@@ -61,6 +106,26 @@ export async function access({ test, together }) {
       ]),
     );
   }
+
+  for (const [called, viewport, least] of [["desktop", DESKTOP, 11], ["phone", PHONE, 8]]) {
+    await test(`labels of arrows lie on no others, and can be read: ${called}`, "", async (page) => {
+      for (const hash of ["#view=replies", "#view=figure&claim=c-00-tortured-to-death-6"]) {
+        await go(page, hash);
+        const { hidden, letters } = await page.locator(".graph").evaluate((graph) => ({ ...graph.dataset }));
+        // On a phone one may touch another where three arrows meet.
+        assert.ok(Number(hidden) <= (viewport === PHONE ? 1 : 0), `${hash}: ${hidden} hidden`);
+        assert.ok(Number(letters) >= least, `${hash}: letters of ${letters}`);
+      }
+    }, { viewport });
+  }
+
+  await test("whoever wants more contrast gets it", "#view=claims", async (page) => {
+    const colours = () => page.evaluate(() => [".aside", "main"].map((place) => getComputedStyle(document.querySelector(place)).color));
+    const [quiet, ink] = await colours();
+    assert.notEqual(quiet, ink);
+    await page.emulateMedia({ contrast: "more" });
+    assert.deepEqual(await colours(), [ink, ink]);
+  });
 
   for (const colorScheme of ["light", "dark"]) {
     await test(`what is drawn can be told from the paper: ${colorScheme}`, "", async (page) => {

@@ -20,7 +20,7 @@ export async function files({ test, go, skip }, january, folder) {
       await go(page, `#view=${view}`);
       assert.equal(await page.locator("main img, main script, main [onload], h1 b").count(), 0, view);
     }
-    assert.doesNotMatch(await page.title(), /^broken/u);
+    assert.match(await page.title(), /^Who answered whom – <img/u);
     await page.getByRole("button", { name: "Back to January 2022" }).click();
     await page.waitForTimeout(200);
     await settled(page);
@@ -44,6 +44,17 @@ export async function files({ test, go, skip }, january, folder) {
       assert.match(page.url(), /view=claims&search=irons/u);
       assert.ok((await rows(page).count()) > 0);
     }
+  });
+
+  await test("a folder is not opened, and says so", "", async (page) => {
+    await page.evaluate(() => {
+      const folder = Object.assign(new File([], "texts"), { arrayBuffer: () => Promise.reject(new DOMException("A requested file could not be found.", "NotFoundError")) });
+      const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+      Object.defineProperty(event, "dataTransfer", { value: { types: ["Files"], files: [folder] } });
+      document.body.dispatchEvent(event);
+    });
+    await settled(page);
+    assert.match(await text(page, ".failure"), /texts cannot be shown: it cannot be read\. A folder is not opened: drop the files in it\. What was open stays open\./u);
   });
 
   await test("of several cases at once none is opened, and both are named", "", async (page) => {
@@ -73,6 +84,39 @@ export async function files({ test, go, skip }, january, folder) {
     await page.waitForTimeout(800);
     await settled(page);
     assert.equal(await text(page, "h1"), "Later");
+  });
+
+  await test("a case that is dropped while another is still asked leaves nothing unfinished, and takes along what was drawn", "", async (page) => {
+    const drawn = () => page.evaluate(() => document.querySelectorAll("body > .tooltip, body .chart > div, body canvas").length);
+    const visitBoth = async () => {
+      await go(page, "#view=parts");
+      await go(page, "#view=toll");
+    };
+    await visitBoth();
+    const before = await drawn();
+    for (const round of [1, 2, 3]) {
+      await page.evaluate(
+        async ([content, title]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([content], "next.json"));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+          // So fast that something is always being asked.
+          for (let turn = 0; !document.title.includes(title); turn += 1) {
+            location.hash = ["view=parts", "view=places", "view=claims", "view=toll"][turn % 4];
+            await new Promise((done) => setTimeout(done, 5));
+          }
+        },
+        [readFileSync(january, "utf8").replace(/"title": "/u, `"title": "Round ${round} `), `Round ${round}`],
+      );
+      await settled(page);
+    }
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator("main > [aria-busy]").getAttribute("aria-busy"), "false");
+    assert.ok(!(await page.locator(".working").isVisible()));
+    await visitBoth();
+    // What the closed case was still drawing is done before it is taken away.
+    for (let tries = 0; tries < 50 && (await drawn()) !== before; tries += 1) await page.waitForTimeout(100);
+    assert.equal(await drawn(), before);
   });
 
   await test("an empty case is shown as empty in every view", "", async (page) => {
@@ -142,6 +186,28 @@ export async function files({ test, go, skip }, january, folder) {
     const said = await text(page, ".notice");
     assert.match(said, /other\.txt is the text of no source.*20 characters, SHA-256 [0-9a-f]{12}…/u);
     assert.match(said, /noise\.txt cannot be read as a text/u);
+  });
+
+  await test("a quote without a position is marked where it stands, if it stands there once", "", async (page) => {
+    const words = "🕯 Officials: 41 people died. Later 41 people more were named. Neighbours: some sixty.";
+    const of = (quote) => ({ reported_in: [{ source: "daily", quote }] });
+    const claims = {
+      once: figure(60, of({ exact: "some sixty" })),
+      told: figure(41, of({ exact: "41 people", prefix: "Later ", suffix: " more" })),
+      twice: figure(41, of({ exact: "41 people" })),
+    };
+    const sources = { daily: { kind: "article", title: "Grief", text: { sha256: createHash("sha256").update(words).digest("hex"), length: Array.from(words).length } } };
+    await drop(page, ["quotes.json", JSON.stringify(small(claims, { sources }))], ["daily.txt", words]);
+    await go(page, "#view=figure&claim=once");
+    assert.equal(await text(page, ".passage mark"), "some sixty");
+    await go(page, "#view=figure&claim=twice");
+    assert.equal(await page.locator(".passage mark").count(), 0);
+    assert.match(await text(page, ".passages"), /the text is here, but where in it this stands is not certain/u);
+    assert.doesNotMatch(await text(page, ".passages"), /Have the text/u);
+    await go(page, "#view=sources&source=daily");
+    assert.deepEqual(await page.locator(".text mark").allInnerTexts(), ["41 people", "some sixty"]);
+    assert.match(await text(page, ".text"), /Later 41 people/u);
+    assert.match(await text(page, ".reader .warning"), /passages of twice/u);
   });
 
   const wanted = new Set(Object.values(JSON.parse(readFileSync(january, "utf8")).sources).map(({ text: held }) => held?.sha256));

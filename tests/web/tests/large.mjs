@@ -41,6 +41,11 @@ export async function large({ test, go, skip, browser }, file) {
       console.log(`# ${view}: ${Date.now() - before} ms; longest task ${await longest()} ms`);
       assert.equal(await page.locator("main p.warning").count(), 0, view);
     }
+    assert.match(await text(page, "#day-says"), /Move it/u);
+    await page.locator("#day").press("Home");
+    await settled(page);
+    assert.match(await text(page, "#day-says"), /certainly public by then, 0 possibly, \d,\d{3} not yet/u);
+    await page.locator("#day").press("End");
     await go(page, "#view=toll");
     assert.match(await text(page, ".narrowed"), /There are [\d,]+ lines, too many for one picture/u);
     assert.ok((await page.locator(".chart svg").count()) > 0, "what most is said of is drawn");

@@ -9,7 +9,7 @@ const search = async (page, words) => {
   await settled(page);
 };
 
-export async function tables({ test, together }) {
+export async function tables({ test, together, go }) {
   await together({}, [
     [
       "findings have a code, a place and help",
@@ -91,6 +91,24 @@ export async function tables({ test, together }) {
       },
     ],
   ]);
+
+  await test("an address that makes no sense is as one that says nothing", "", async (page) => {
+    for (const day of ["banana", "2022", "2022-06-2X", "2022-02-30", "../2022"]) {
+      await go(page, `#view=claims&day=${day}`);
+      assert.match(await text(page, ".slider"), /Known as of the whole file/u, day);
+      assert.equal(await text(page, ".extent"), "1–25 of 219", day);
+    }
+    for (const sight of ["from=99999", "from=-3", "sort=__proto__", "sort=constructor", "from=219&sort=nothing"]) {
+      await go(page, `#view=claims&${sight}`);
+      assert.equal(await text(page, ".extent"), "1–25 of 219", sight);
+      assert.equal(await rows(page).count(), 25, sight);
+    }
+    await go(page, "#view=claims&from=200");
+    assert.equal(await text(page, ".extent"), "201–219 of 219");
+    await go(page, "#view=sources&source=nobody");
+    assert.match(await text(page, ".reader"), /This case has no source by the id nobody/u);
+    assert.equal(await page.locator("header .warning, header .failure, .trouble .warning").count(), 0);
+  });
 
   await test("the table from which a figure is chosen is in the address, too", "#view=figure&pick-search=irons&pick-sort=-public", async (page) => {
     assert.equal(await page.locator("details.choose").getAttribute("open"), "");

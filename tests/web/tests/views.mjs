@@ -54,7 +54,7 @@ export async function views({ test, go }) {
     assert.match(told, /“six people” people tortured to death/u);
     assert.match(told, /Aset Shyndaliev, on behalf of Prosecutor-General's Office/u);
     assert.match(told, /Said on 20 June 2022 to 30 June 2022 \(written 2022-06-20\/2022-06-30\)/u);
-    assert.match(await text(page, ".passages"), /“six people had been tortured”/u);
+    assert.match(await text(page, ".passages"), /“six people had been tortured” \[untitled article .*\], RFE\/RL, 13 July 2022/u);
     assert.match(await text(page, ".paths"), /RFE\/RL → said by Aset Shyndaliev → on behalf of Prosecutor-General's Office → organ of Kazakhstan/u);
     assert.ok((await page.locator(".graph canvas").count()) > 0);
     await page.locator(".paths").getByRole("link", { name: "Aset Shyndaliev" }).first().press("Enter");
@@ -122,6 +122,8 @@ export async function views({ test, go }) {
     ]);
     assert.equal(await page.locator(".outline .staged.sure a").count(), 3, "deaths in closed cases are told apart");
     assert.equal(await page.locator(".outline .none a").count(), 3, "Nur-Sultan, Oskemen, Taldyqorghan");
+    const names = (await page.locator(".outline .label text").allTextContents()).join(" ");
+    for (const name of ["Almaty", "Qyzylorda", "Shymkent", "Taraz15", "Nur-Sultan", "Oskemen", "Taldyqorghan"]) assert.ok(names.includes(name), `${name} is named`);
     assert.match(await text(page, ".key"), /Not on the map, for want of a point: Kazakhstan\./u);
     const table = await text(page, "main .rows:last-of-type tbody");
     assert.match(table, /Almaty city Kazakhstan 1 139 people killed, in closed cases 139: 139 \(c-03-closed-almaty-139\) 43\.238, 76\.945: the very place/u);

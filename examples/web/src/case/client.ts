@@ -24,6 +24,7 @@ export class Client {
   readonly #waiting = new Map<number, Waiting>();
   readonly #busy: (waiting: number) => void;
   #last = 0;
+  #closed = false;
 
   /** `busy` hears how many questions wait for an answer. */
   constructor(busy: (waiting: number) => void) {
@@ -37,8 +38,9 @@ export class Client {
     };
   }
 
-  /** Lets go of the case; what was still asked of it is never answered. */
+  /** Lets go of the case; what was still asked of it, or is asked from now on, is never answered. */
   close(): void {
+    this.#closed = true;
     this.#worker.terminate();
     this.#waiting.clear();
     this.#busy(0);
@@ -89,8 +91,8 @@ export class Client {
     return this.#send({ do: "read", source, known });
   }
 
-  passages(claim: string): Promise<HeldPassages> {
-    return this.#send({ do: "passages", claim });
+  passages(claim: string, known: Known): Promise<HeldPassages> {
+    return this.#send({ do: "passages", claim, known });
   }
 
   #send<Value>(
@@ -98,6 +100,7 @@ export class Client {
     progress: (step: string) => void = () => {},
     transfer: Transferable[] = [],
   ): Promise<Value> {
+    if (this.#closed) return new Promise(() => {});
     const id = ++this.#last;
     return new Promise<Value>((answer, fail) => {
       this.#waiting.set(id, { answer, fail, progress });

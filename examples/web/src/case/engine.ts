@@ -43,9 +43,10 @@ const within = (over: Over) => (over.place === undefined ? over : { ...over, pla
 export const asks = {
   summary: (graph: Graph) => graph.summary(),
   labels: (graph: Graph) => graph.nodeLink({ sections: ["places", "actors", "incidents", "sources"] }).nodes,
-  mentions: (graph: Graph) => graph.nodeLink({ sections: ["claims", "actors"] }).edges,
+  links: (graph: Graph) => graph.nodeLink({ sections: ["places", "actors", "incidents", "sources", "claims"] }),
   date: (_graph: Graph, text: string) => date(text),
   measures: (graph: Graph) => graph.terms("measures").terms,
+  terms: (graph: Graph) => [...graph.terms("population").terms, ...graph.terms("causes").terms],
   claim: (graph: Graph, id: string) => {
     const held = graph.record(id);
     if (held.section !== "claims") throw new QuestionError(`\`${id}\` is no claim`);

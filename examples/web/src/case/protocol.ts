@@ -15,8 +15,10 @@ export interface Opened {
   summary: Summary;
   /** Display names of places, actors, incidents and sources. */
   labels: Map<string, string>;
-  incidents: string[];
+  sources: Set<string>;
   measures: { id: string; label: string }[];
+  /** How the vocabulary words who is counted, and what they died of. */
+  terms: Map<string, string>;
   /** The days by whose end something certainly became public, in order. */
   days: string[];
 }
@@ -39,7 +41,7 @@ export type Request =
   | { do: "mostTold"; known: Known }
   | { do: "widest"; known: Known }
   | { do: "hold"; text: string }
-  | { do: "passages"; claim: string }
+  | { do: "passages"; claim: string; known: Known }
   | { do: "read"; source: string; known: Known };
 
 export type Answer =

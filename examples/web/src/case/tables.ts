@@ -4,6 +4,7 @@
 import type { ActorRecord, ClaimRow, FigureRow, Finding, Known, SourceRow } from "./answers";
 import { asks, type Graph } from "./engine";
 import { actorRows } from "./tables/actors";
+import { claimRows } from "./tables/claims";
 import { findingRows } from "./tables/findings";
 import { figureRows, widest } from "./tables/figures";
 import { choiceRows, type ChoiceRow } from "./tables/choices";
@@ -79,6 +80,8 @@ export interface TableQuery {
 
 export interface Page<Row> {
   rows: Row[];
+  /** The first of them, which is another where fewer match than were turned over. */
+  from: number;
   /** How many rows match, and how many there are. */
   matching: number;
   all: number;
@@ -111,13 +114,15 @@ export class Shelves {
     const { rows } = this.#shelf(name, of);
     const { matching, alike } = this.#search.among(rows, search);
     const sorted = this.#sorted(name, matching, sort);
-    return { rows: sorted.slice(from, from + size), matching: matching.length, all: rows.length, alike };
+    const first = from < sorted.length ? from : 0;
+    return { rows: sorted.slice(first, first + size), from: first, matching: matching.length, all: rows.length, alike };
   }
 
   #sorted(name: TableName, rows: Tables[TableName][], sort: string): Tables[TableName][] {
     const down = sort.startsWith("-");
     const column = down ? sort.slice(1) : sort;
-    const key = (sorts[name] as Record<string, (row: unknown, name: (id: string) => string) => Key>)[column];
+    const keys = sorts[name] as Record<string, (row: unknown, name: (id: string) => string) => Key>;
+    const key = Object.hasOwn(keys, column) ? keys[column] : undefined;
     if (key === undefined) return rows;
     const label = (id: string): string => this.#labels.get(id) ?? id;
     const keyed = rows.map((row): [Key, Tables[TableName]] => [key(row, label), row]);
@@ -183,7 +188,7 @@ export class Shelves {
       case "findings":
         return findingRows(this.#graph, known, this.#texts.all);
       case "claims":
-        return asks.claimRows(this.#graph, known);
+        return claimRows(this.#graph, known);
       case "figures":
         return figureRows(this.#graph, known, asks.figureRows(this.#graph, known));
       case "accepted":

@@ -2,6 +2,7 @@
 
 import type { Passage } from "claimgraph";
 import type { Finding, Known } from "./answers";
+import { daysOf, sourcesOut } from "./reached";
 import { asks, identify, inUnits, type Graph } from "./engine";
 
 /** Which sources a dropped text is the text of. */
@@ -19,9 +20,22 @@ export interface HeldPassage {
   after: string;
 }
 
+/** Who brought a text out, and the days on which it may have come out. */
+export interface Outlet {
+  outlet?: string;
+  published?: string;
+  days?: ReturnType<typeof asks.date>;
+}
+
 export interface HeldPassages {
   /** One for each passage of the claim whose text is here, by its place among them. */
   held: Record<number, HeldPassage>;
+  /** Who brought each out, and when. */
+  from: Outlet[];
+  /** Passages whose text is here, without a place in it that is certain. */
+  unplaced: number[];
+  /** By its place among them, each passage whose source was not out by then. */
+  later: number[];
   /** What the check says of the claim's passages, now that texts are here. */
   findings: Finding[];
 }
@@ -31,7 +45,9 @@ export interface ReadText {
   pieces: Piece[];
   /** Characters that are left out at the end, for a page has room for so many only. */
   left: number;
-  /** Claims whose passage does not fit the text. */
+  /** Whether the source was out by then; of one that was not, nothing is marked. */
+  isOut: boolean;
+  /** Claims whose passage has no place in the text that is certain. */
   astray: string[];
 }
 
@@ -71,18 +87,16 @@ export class Texts {
   read(source: string, known: Known): ReadText | undefined {
     const text = this.#texts.get(source);
     if (text === undefined) return undefined;
-    const public_ = new Set(asks.claimRows(this.#graph, known).map(({ claim }) => claim));
+    const isOut = sourcesOut(this.#graph, known).has(source);
+    const public_ = new Set(isOut ? asks.claimRows(this.#graph, known).map(({ claim }) => claim) : []);
     const passages: { claim: string; start: number; end: number }[] = [];
     const astray: string[] = [];
     for (const [claim, { reported_in }] of Object.entries(asks.claims(this.#graph))) {
-      for (const { source: of, position } of reported_in) {
-        if (of !== source || position === undefined || !public_.has(claim)) continue;
-        try {
-          passages.push({ claim, ...inUnits(text, position) });
-        } catch (error) {
-          if (!(error instanceof RangeError)) throw error;
-          astray.push(claim);
-        }
+      for (const passage of reported_in) {
+        if (passage.source !== source || !public_.has(claim)) continue;
+        const here = where(text, passage);
+        if (here !== undefined) passages.push({ claim, ...here });
+        else if (passage.position !== undefined || passage.quote !== undefined) astray.push(claim);
       }
     }
     const shown = text.slice(0, READABLE);
@@ -97,18 +111,25 @@ export class Texts {
         ending: around.filter((passage) => passage.end === end).map(({ claim }) => claim),
       };
     });
-    return { pieces, left: text.length - shown.length, astray };
+    return { pieces, left: text.length - shown.length, isOut, astray };
   }
 
-  passages(claim: string): HeldPassages {
+  passages(claim: string, known: Known): HeldPassages {
     const record = asks.claim(this.#graph, claim);
+    const sources = asks.sources(this.#graph);
+    const from = record.reported_in.map(({ source }): Outlet => {
+      const { outlet, published } = sources[source] ?? {};
+      const days = daysOf(this.#graph).get(source);
+      return { ...(outlet === undefined ? {} : { outlet }), ...(published === undefined ? {} : { published }), ...(days === undefined ? {} : { days }) };
+    });
     const held: Record<number, HeldPassage> = {};
+    const unplaced: number[] = [];
     record.reported_in.forEach((passage, place) => {
       const text = this.#texts.get(passage.source);
-      if (text !== undefined && passage.position !== undefined) {
-        const here = cut(text, passage, passage.position);
-        if (here !== undefined) held[place] = here;
-      }
+      if (text === undefined) return;
+      const here = where(text, passage);
+      if (here === undefined) unplaced.push(place);
+      else held[place] = cut(text, passage, here);
     });
     const findings =
       this.#texts.size === 0
@@ -116,22 +137,33 @@ export class Texts {
         : asks
             .validate(this.#graph, this.all)
             .findings.filter(({ pointer }) => pointer.startsWith(`/claims/${claim}/reported_in`));
-    return { held, findings };
+    const out = sourcesOut(this.#graph, known);
+    const later = [...record.reported_in.entries()].filter(([, { source }]) => !out.has(source)).map(([place]) => place);
+    return { held, from, unplaced, later, findings: findings.filter(({ pointer }) => !later.includes(Number(pointer.split("/")[4]))) };
   }
 }
 
-function cut(text: string, passage: Passage, position: { start: number; end: number }): HeldPassage | undefined {
-  try {
-    const { start, end } = inUnits(text, position);
-    return {
-      passage,
-      before: Array.from(text.slice(0, start)).slice(-CONTEXT).join(""),
-      marked: text.slice(start, end),
-      after: Array.from(text.slice(end)).slice(0, CONTEXT).join(""),
-    };
-  } catch (error) {
-    // A position beyond the end of the text: the check says so.
-    if (error instanceof RangeError) return undefined;
-    throw error;
+/** Where a passage is, in the unit in which strings are cut: at its position, else where its quote stands and nowhere else. */
+function where(text: string, { position, quote }: Passage): { start: number; end: number } | undefined {
+  if (position !== undefined) {
+    try {
+      return inUnits(text, position);
+    } catch (error) {
+      // Beyond the end of the text: the check says so.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
+  if (quote === undefined) return undefined;
+  const { prefix = "", exact, suffix = "" } = quote;
+  const at = text.indexOf(prefix + exact + suffix);
+  if (at < 0 || at !== text.lastIndexOf(prefix + exact + suffix)) return undefined;
+  return { start: at + prefix.length, end: at + prefix.length + exact.length };
 }
+
+const cut = (text: string, passage: Passage, { start, end }: { start: number; end: number }): HeldPassage => ({
+  passage,
+  before: Array.from(text.slice(0, start)).slice(-CONTEXT).join(""),
+  marked: text.slice(start, end),
+  after: Array.from(text.slice(end)).slice(0, CONTEXT).join(""),
+});

@@ -41,8 +41,9 @@ function describe(graph: Graph): Opened {
   for (const { first_published } of asks.claimRows(graph, {})) {
     if (first_published?.latest !== undefined) days.add(first_published.latest);
   }
-  const incidents = nodes.filter(({ section }) => section === "incidents").map(({ id }) => id);
-  return { summary, labels, incidents, measures, days: [...days].sort() };
+  const sources = new Set(nodes.filter(({ section }) => section === "sources").map(({ id }) => id));
+  const terms = new Map(asks.terms(graph).flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const])));
+  return { summary, labels, sources, measures, terms, days: [...days].sort() };
 }
 
 async function read(url: string, progress: (step: string) => void): Promise<Uint8Array> {
@@ -81,7 +82,7 @@ async function answer(request: ToWorker): Promise<Answer> {
     case "read":
       return texts.read(request.source, request.known);
     case "passages":
-      return texts.passages(request.claim);
+      return texts.passages(request.claim, request.known);
   }
 }
 

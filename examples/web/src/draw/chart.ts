@@ -4,6 +4,7 @@
 import { expressionFunction, View } from "vega";
 import type { ChartSpec } from "../case/answers";
 import { coloured } from "./colours";
+import { seen } from "../page/direction";
 import { compiled } from "./compiled";
 import { onResize } from "./resize";
 import { interpreting } from "./trees";
@@ -27,7 +28,7 @@ const TRIES = 5;
 /** Draws into a host, anew when its width changes; `choose` hears which claim's mark was clicked. */
 export async function drawChart(host: HTMLElement, spec: ChartSpec, choose: (claim: string) => void): Promise<Drawn> {
   const { title: _said, description, background: _paper, ...bare } = spec as ChartSpec & { background?: unknown };
-  const own = coloured(bare);
+  const own = seen(coloured(bare));
   const tip = tooltip(host);
   const box = host.appendChild(document.createElement("div"));
   let view: View | undefined;

@@ -19,6 +19,8 @@ function started(): Worker {
   begun.onerror = (event) => {
     for (const { fail } of waiting.values()) fail(new Error(event.message || "charts cannot be compiled"));
     waiting.clear();
+    // Whatever is drawn next may have a better one.
+    worker = undefined;
   };
   return begun;
 }

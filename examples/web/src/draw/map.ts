@@ -4,6 +4,8 @@
 import * as Plot from "@observablehq/plot";
 import outline from "world-atlas/countries-110m.json?url";
 import { feature } from "topojson-client";
+import { contained } from "../page/direction";
+import { placeNames } from "./names";
 import { onResize } from "./resize";
 
 /** A place on the map. */
@@ -54,10 +56,12 @@ export async function drawMap(host: HTMLElement, spots: Spot[], ways: Ways): Pro
   const land = await countries;
   let shown: Element | undefined;
   const draw = (): void => {
-    const next = picture(host.clientWidth, land, spots, ways);
+    // Whoever has gone on to another view already needs no map; it comes when there is room for it again.
+    if (host.clientWidth === 0) return;
+    const { svg, radii } = picture(host.clientWidth, land, spots, ways);
     shown?.remove();
-    shown = host.appendChild(next);
-    withoutOverlap(next);
+    shown = host.appendChild(svg);
+    placeNames(svg, radii);
   };
   draw();
   const rest = onResize(host, draw);
@@ -76,10 +80,11 @@ async function read(): Promise<Country[]> {
   return (feature(topology, topology.objects.countries) as { features: Country[] }).features;
 }
 
-function picture(width: number, land: Country[], spots: Spot[], { chosen, address, choose }: Ways): Element {
+function picture(width: number, land: Country[], spots: Spot[], { chosen, address, choose }: Ways): { svg: Element; radii: number[] } {
   const extent = extentOf(spots);
   const counted = spots.filter(({ said }) => said !== undefined);
-  const sized = counted.filter(({ low, high }) => (low ?? high ?? 0) > 0);
+  const isSized = ({ low = 0, high = 0 }: Spot): boolean => Math.max(low, high) > 0;
+  const sized = counted.filter(isSized);
   const most = Math.max(1, ...sized.map(({ low = 0, high = 0 }) => Math.max(low, high)));
   const labelled = [...spots].sort((a, b) => (b.high ?? b.low ?? -1) - (a.high ?? a.low ?? -1));
   const at = { x: "lon", y: "lat" } as const;
@@ -107,12 +112,14 @@ function picture(width: number, land: Country[], spots: Spot[], { chosen, addres
         const these = sized.filter((spot) => (spot.stage !== undefined) === isStaged);
         const kind = isStaged ? " staged" : "";
         return [
-          Plot.dot(these.filter(({ low, high }) => high !== undefined && high > (low ?? 0)), { ...at, symbol, r: "high", className: `spot far${kind}`, ariaHidden: "true" }),
+          Plot.dot(these.filter(({ low = 0, high = 0 }) => low > 0 && high > low), { ...at, symbol, r: "high", className: `spot far${kind}`, ariaHidden: "true" }),
+          // Of what is at most so many the ring is all there is.
+          Plot.dot(these.filter(({ low = 0 }) => low === 0), { ...at, ...linked, symbol, r: "high", className: `spot far${kind}` }),
           Plot.dot(these.filter(({ low }) => low !== undefined && low > 0), { ...at, ...linked, symbol, r: "low", className: `spot sure${kind}` }),
           Plot.dot(these.filter(({ low = 0, high }) => low > 0 && high === undefined), { ...at, symbol, r: "low", className: `spot open${kind}`, ariaHidden: "true" }),
         ];
       }),
-      Plot.dot(counted.filter(({ low, high }) => (low ?? high ?? 0) === 0), { ...at, ...linked, symbol, r: 4, className: "spot no-size" }),
+      Plot.dot(counted.filter((spot) => !isSized(spot)), { ...at, ...linked, symbol, r: 4, className: "spot no-size" }),
       Plot.dot(spots.filter(({ id }) => id === chosen), { ...at, r: LARGEST + 3, className: "spot picked", ariaHidden: "true" }),
       Plot.text(labelled, {
         ...at,
@@ -124,12 +131,7 @@ function picture(width: number, land: Country[], spots: Spot[], { chosen, addres
     ],
   });
   svg.querySelector("style")?.remove();
-  // A label stands below its circle, however large that is.
-  for (const [place, label] of [...svg.querySelectorAll(".label text")].entries()) {
-    const { low = 0, high = 0 } = labelled[place] ?? {};
-    const radius = Math.max(4, LARGEST * Math.sqrt(Math.max(low, high) / most));
-    label.setAttribute("transform", `${label.getAttribute("transform") ?? ""} translate(0,${(radius + 3).toFixed(1)})`);
-  }
+  const radii = labelled.map(({ low = 0, high = 0 }) => Math.max(4, LARGEST * Math.sqrt(Math.max(low, high) / most)));
   for (const [place, link] of [...svg.querySelectorAll("a")].entries()) {
     const id = new URLSearchParams((link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "").slice(1)).get("place");
     if (place >= TABBED) link.setAttribute("tabindex", "-1");
@@ -138,7 +140,7 @@ function picture(width: number, land: Country[], spots: Spot[], { chosen, addres
       if (id !== null) choose(id);
     });
   }
-  return document.adoptNode(svg);
+  return { svg: document.adoptNode(svg), radii };
 }
 
 interface Extent {
@@ -169,23 +171,10 @@ function extentOf(spots: Spot[]): Extent {
 const LONGEST = 28;
 function shortened(text: string): string {
   const points = Array.from(text);
-  return points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join("")}…`;
+  return points.length <= LONGEST ? text : contained(`${points.slice(0, LONGEST - 1).join("")}…`);
 }
 
 function roomy(least: number, most: number, end: number): [number, number] {
   const more = Math.max(LEAST - (most - least), (most - least) * 0.2) / 2;
   return [Math.max(-end, least - more), Math.min(end, most + more)];
-}
-
-/** Leaves out labels that would lie on others; the table has them all. */
-function withoutOverlap(svg: Element): void {
-  const frame = svg.getBoundingClientRect();
-  const taken: DOMRect[] = [];
-  for (const label of [...svg.querySelectorAll(".label text"), ...svg.querySelectorAll(".country text")]) {
-    const box = label.getBoundingClientRect();
-    const isOff = box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
-    const isHit = taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
-    if (isOff || isHit) label.remove();
-    else taken.push(box);
-  }
 }

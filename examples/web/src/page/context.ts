@@ -10,6 +10,8 @@ export interface Context {
   opened: Opened;
   /** The display name of a place, actor, incident or source; else its id. */
   name(id: string): string;
+  /** How a measure, a population or a cause is worded. */
+  term(id: string): string;
   /** The place where the page is now. */
   here(): Place;
   /** Goes to a place that differs from this one. `quietly` leaves no entry in the history. */
@@ -22,6 +24,8 @@ export interface Context {
 export interface Mounted {
   element: HTMLElement;
   update(place: Place): Promise<void>;
+  /** Lets go of what it drew, and draws no more: its case is closed. */
+  remove?(): void;
 }
 
 export interface View {

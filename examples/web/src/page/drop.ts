@@ -41,7 +41,16 @@ export function dropping(take: (files: File[]) => void): HTMLElement {
 /** Whether a file is the text of a source rather than a case, as its name says. */
 export const isText = ({ name }: File): boolean => /\.txt$/iu.test(name);
 
+/** What is in a file. A folder looks like one until it is read. */
+export async function bytesOf(file: File): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw new Error("it cannot be read. A folder is not opened: drop the files in it");
+  }
+}
+
 /** The text of a file, of which nothing is trimmed or mended: its hash must be that of its bytes. */
 export async function textOf(file: File): Promise<string> {
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await bytesOf(file));
 }

@@ -1,5 +1,7 @@
 // Elements, made of data. What comes from a file becomes text, and nothing else.
 
+import { contained } from "./direction";
+
 type Child = Node | string | undefined | false | null;
 type Attributes = Record<string, string | number | boolean | undefined | ((event: Event) => void)>;
 
@@ -42,4 +44,6 @@ export const coded = (words: string): (Node | string)[] =>
   words.split("`").map((part, at) => (at % 2 === 1 ? el("code", {}, part) : part));
 
 const present = (children: Child[]): (Node | string)[] =>
-  children.filter((child): child is Node | string => child !== undefined && child !== false && child !== null && child !== "");
+  children
+    .filter((child): child is Node | string => child !== undefined && child !== false && child !== null && child !== "")
+    .map((child) => (typeof child === "string" ? contained(child) : child));

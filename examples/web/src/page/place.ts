@@ -59,9 +59,16 @@ export function parse(hash: string): Place {
   };
   for (const key of NAMED) {
     const value = said.get(key);
-    if (value !== null && value !== "") place[key] = value;
+    if (value !== null && value !== "" && (key !== "day" || isDay(value))) place[key] = value;
   }
   return place;
+}
+
+/** Whether something is a day of the calendar, and not a month, a guess or a slip. */
+function isDay(written: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(written)) return false;
+  const time = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.getUTCDate() === Number(written.slice(-2));
 }
 
 function sightOf(said: URLSearchParams, before: string): Sight {

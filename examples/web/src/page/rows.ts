@@ -89,6 +89,7 @@ export function rowsOf<Name extends TableName>(
     sight = place[keeps];
     if (document.activeElement !== search && search.value !== sight.search) search.value = sight.search;
     order.value = sight.sort;
+    if (order.selectedIndex < 0) order.value = "";
     for (const { show } of heads) show();
     const last = latest.begin();
     const page = await context.client.table(name, { of: { known: knownAt(place), ...of?.(place) }, ...sight, size: SIZE });
@@ -101,20 +102,21 @@ export function rowsOf<Name extends TableName>(
     }
   }
 
-  function show({ rows, matching, all, alike }: Page<Tables[Name]>): [Element, Tables[Name], NonNullable<Column<Tables[Name]>["later"]>][] {
-    const end = sight.from + rows.length;
+  function show({ rows, from, matching, all, alike }: Page<Tables[Name]>): [Element, Tables[Name], NonNullable<Column<Tables[Name]>["later"]>][] {
+    const end = from + rows.length;
+    sight = { ...sight, from };
     fill(
       extent,
       matching === 0
         ? all === 0
           ? "None"
           : `None of ${number.format(all)} matches`
-        : `${number.format(sight.from + 1)}–${number.format(end)} of ${number.format(matching)}` +
+        : `${number.format(from + 1)}–${number.format(end)} of ${number.format(matching)}` +
             (matching === all ? "" : ` that match, of ${number.format(all)}`) +
             (alike.length === 0 ? "" : `; by spelling: ${alike.join(", ")}`),
     );
-    back.disabled = sight.from === 0;
-    on.disabled = end >= matching;
+    turned(back, from === 0, on);
+    turned(on, end >= matching, back);
     const waiting: ReturnType<typeof show> = [];
     fill(
       body,
@@ -133,7 +135,24 @@ export function rowsOf<Name extends TableName>(
     return waiting;
   }
 
-  return { element, update, used: (place) => Object.entries(AT_FIRST).some(([key, value]) => place[keeps][key as keyof Sight] !== value) };
+  /** Whoever begins it may fail before waiting for it. */
+  const begin = (place: Place): Promise<void> => {
+    const listed = update(place);
+    listed.catch(() => {});
+    return listed;
+  };
+
+  return { element, update: begin, used: (place) => Object.entries(AT_FIRST).some(([key, value]) => place[keeps][key as keyof Sight] !== value) };
+}
+
+/** A button that can do no more hands the keyboard on to the other, or whoever pressed it would begin at the top again. */
+function turned(button: HTMLButtonElement, isDone: boolean, other: HTMLButtonElement): void {
+  const wasHere = document.activeElement === button;
+  button.disabled = isDone;
+  if (isDone && wasHere) {
+    other.disabled = false;
+    other.focus();
+  }
 }
 
 /** The head of a column; where it can be sorted by, a button that goes from first to last, from last to first, and back. */

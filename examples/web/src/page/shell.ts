@@ -16,11 +16,18 @@ export interface Shell {
   opened(opened: Opened, file: string | undefined): void;
   /** Says what came of something, and what went wrong with it. */
   told(done: string[], wrong?: string[]): void;
+  /** Says what kept a view from being shown, until one is. */
+  troubled(why?: string): void;
   failed(file: string, failure: Failure): void;
   placed(place: Place): void;
+  /** Whoever was at something that is no longer there goes on where what they asked for begins. */
+  land(): void;
 }
 
 const SHOWN = 20;
+
+/** A sentence has one full stop. */
+const ended = (sentence: string): string => (/[.!?]$/u.test(sentence) ? sentence : `${sentence}.`);
 
 /** Where in a file something is. */
 function placeOf({ span, pointer }: Failure["findings"][number]): string {
@@ -36,18 +43,21 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
   bar.hidden = true;
   const step = el("p", { role: "status", class: "step" });
   const notice = el("div", { class: "notice", "aria-live": "polite" });
+  const trouble = el("div", { class: "trouble" });
   const nav = el("nav", { "aria-label": "Views" });
   const above = el("div");
   const heading = el("h2", { tabindex: -1 });
   const main = el("div");
   let viewed: string | undefined;
+  let isOpen = false;
+  let called = "claimgraph";
   const home = el("button", { type: "button", hidden: true, click: again }, "Back to January 2022");
   document.body.append(
     el("a", { class: "skip", href: "#main", click: (event: Event) => (event.preventDefault(), heading.focus()) }, "Skip to the view"),
     bar,
     el("header", {}, el("div", { class: "masthead" }, title, pick, home), about, step, notice, above, nav),
-    el("main", { id: "main" }, heading, main),
-    el("footer", {}, el("p", {}, "Nothing here is a fact about what happened: it is a record of who said what, in which text. Every number comes from the claimgraph package, worked out in this browser. Nothing is sent anywhere.")),
+    el("main", { id: "main" }, heading, trouble, main),
+    el("footer", {}, el("p", {}, "Nothing here is a fact about what happened: it is a record of who said what, in which text. Every figure and every bound comes from the claimgraph package, worked out in this browser; the page counts the rows it lists, and no more. Nothing is sent anywhere.")),
     el("div", { class: "dropzone", "aria-hidden": "true" }, "Drop a case, or the text of a source"),
   );
   const dismiss = (): HTMLElement => el("button", { type: "button", class: "dismiss", click: () => fill(notice) }, "Dismiss");
@@ -66,8 +76,9 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
     progress: (said) => fill(step, said),
     opened({ summary }, file) {
       const { records, about: said } = summary;
-      fill(title, said?.title ?? file ?? "A case");
-      document.title = `${said?.title ?? file ?? "A case"} – claimgraph`;
+      isOpen = true;
+      called = said?.title ?? file ?? "A case";
+      fill(title, called);
       fill(
         about,
         `${several(records.claims, "claim")}, ${several(records.actors, "actor")}, ${several(records.sources, "text")}.`,
@@ -83,13 +94,17 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
         ...wrong.map((message) => el("p", { class: "warning" }, message)),
         dismiss(),
       ),
+    troubled(why) {
+      if (why !== undefined) fill(trouble, el("p", { class: "warning", role: "alert" }, why));
+      else fill(trouble);
+    },
     failed(file, { message, findings }) {
       fill(
         notice,
         el(
           "div",
           { class: "failure", role: "alert" },
-          el("p", {}, el("strong", {}, `${file} cannot be shown: `), findings.length > 0 ? several(findings.length, "thing is", "things are") + " wrong with it" : message, ". What was open stays open."),
+          el("p", {}, el("strong", {}, `${file} cannot be shown: `), ended(findings.length > 0 ? several(findings.length, "thing is", "things are") + " wrong with it" : message), isOpen ? " What was open stays open." : ""),
           findings.length > 0 &&
             el(
               "ul",
@@ -105,6 +120,7 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
         dismiss(),
       );
     },
+    land: () => (main.querySelector<HTMLElement>(".landing") ?? heading).focus({ preventScroll: true }),
     placed(place) {
       fill(
         nav,
@@ -119,7 +135,9 @@ export function shell(views: View[], pick: HTMLElement, again: () => void): Shel
       // On a phone the ways are wider than the screen.
       const current = nav.querySelector<HTMLElement>("[aria-current]");
       nav.querySelector("ul")?.scrollTo({ left: (current?.offsetLeft ?? 0) - nav.offsetLeft });
-      fill(heading, views.find(({ name }) => name === place.view)?.heading);
+      const said = views.find(({ name }) => name === place.view)?.heading ?? "";
+      fill(heading, said);
+      document.title = `${said} – ${called}`;
       // Whoever went to another view by keyboard goes on there.
       if (viewed !== undefined && viewed !== place.view) heading.focus({ preventScroll: true });
       viewed = place.view;

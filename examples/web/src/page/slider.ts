@@ -4,7 +4,7 @@ import type { Client } from "../case/client";
 import { el, fill } from "./element";
 import { Latest } from "./latest";
 import { parse, type Place } from "./place";
-import { inFull, several } from "./wording";
+import { counted, inFull, several } from "./wording";
 
 export interface Slider {
   element: HTMLElement;
@@ -38,7 +38,7 @@ export function slider(client: Client, days: string[], go: (change: Partial<Plac
     { class: "slider", "aria-label": "Known as of", submit: (event) => event.preventDefault() },
     el("p", { class: "as-of" }, el("label", { for: "day" }, "Known as of "), day),
     input,
-    el("label", { for: "possibly", class: "possibly" }, possibly, " and what possibly was"),
+    el("label", { for: "possibly", class: "possibly" }, possibly, " also what possibly was public by then"),
     says,
   );
 
@@ -57,6 +57,7 @@ export function slider(client: Client, days: string[], go: (change: Partial<Plac
     const chosen = place.day;
     const at = chosen === undefined ? whole : days.findLastIndex((stop) => stop <= chosen);
     if (input.valueAsNumber !== at) input.value = String(Math.max(0, at));
+    element.classList.toggle("undated", chosen === undefined);
     possibly.checked = place.possibly;
     possibly.disabled = chosen === undefined;
     fill(day, chosen === undefined ? "the whole file" : inFull(chosen));
@@ -70,7 +71,7 @@ export function slider(client: Client, days: string[], go: (change: Partial<Plac
     fill(
       says,
       `${several(known.certainly.length, "claim")} certainly public by then, ` +
-        `${known.possibly.length} possibly, ${known.not_yet.length} not yet.`,
+        `${counted(known.possibly.length)} possibly, ${counted(known.not_yet.length)} not yet.`,
     );
   }
 

@@ -13,6 +13,9 @@ export function bounds({ low, high, nominal, quantity }: Pick<FigureRow, "low" |
   return "no number";
 }
 
+/** A count by itself. */
+export const counted = (count: number): string => number.format(count);
+
 /** An interval of whole numbers. */
 export const interval = (low: number, high: number): string =>
   low === high ? number.format(low) : `${number.format(low)} to ${number.format(high)}`;
@@ -60,11 +63,6 @@ export function reserve({ polarity, modality, rank }: Pick<ClaimRow, "polarity" 
   ].filter((word) => word !== "");
   return said.length === 0 ? "" : ` (${said.join(", ")})`;
 }
-
-const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
-
-/** A text that stands among others; one from right to left takes neither marks nor numbers beside it along. */
-export const isolated = (text: string): string => (FROM_THE_RIGHT.test(text) ? `\u2068${text}\u2069` : text);
 
 /** A word of a vocabulary as text. */
 export const plain = (word: string): string => word.replaceAll(/[-_]/gu, " ");

@@ -8,10 +8,11 @@ import { AskError } from "../case/client";
 import { claimLink, type Context, type Mounted, type View } from "../page/context";
 import { coded, el, facts, fill } from "../page/element";
 import { Latest } from "../page/latest";
-import { knownAt, type Place } from "../page/place";
+import { knownAt, parse, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
-import { bounds, isolated, plain, published, reserve } from "../page/wording";
-import { figureColumns } from "./columns";
+import { isolated } from "../page/direction";
+import { bounds, plain, published, reserve } from "../page/wording";
+import { figureColumns, inWords } from "./columns";
 
 export const figure: View = {
   name: "figure",
@@ -46,10 +47,11 @@ function mount(context: Context): Mounted {
       choose.hidden = false;
       fill(told, ...tell(context, seen));
       if (!seen.public) {
-        told.prepend(el("p", { class: "warning" }, "This claim was not certainly public by the day that is chosen above."));
+        told.prepend(el("p", { class: "warning" }, `This claim was not ${place.possibly ? "even possibly" : "certainly"} public by the day that is chosen above.`));
       }
       await Promise.all([
-        found.update(seen.claim, seen.record.reported_in),
+        // Of a claim that was not public itself, which is said above, nothing is left out.
+        found.update(seen.claim, seen.record.reported_in, seen.public ? place : parse("")),
         seen.public ? origins.update(seen.claim, knownAt(place), last) : origins.clear(),
       ]);
     } catch (error) {
@@ -63,15 +65,19 @@ function mount(context: Context): Mounted {
     await listed;
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    origins.clear();
+  }
+
+  return { element, update, remove };
 }
 
 function tell(context: Context, { claim, record, row, dates }: Inspected): Node[] {
   const day = (written: string | undefined): string | undefined => written && (dates.get(written) ?? written);
   const figureRow = row !== undefined && "quantity" in row ? row : undefined;
-  const words = figureRow?.quantity.words ?? (row !== undefined && "text" in row ? row.text : undefined);
+  const words = row !== undefined && "text" in row ? row.text : undefined;
   const names = (ids: string[] = []): string => ids.map(context.name).join(", ");
-  const measure = context.opened.measures.find(({ id }) => id === figureRow?.measure)?.label;
   const speakers = (record.stated_by ?? []).map(({ actor, on_behalf_of }) =>
     el(
       "span",
@@ -83,9 +89,9 @@ function tell(context: Context, { claim, record, row, dates }: Inspected): Node[
   return [
     el(
       "h3",
-      { class: "words" },
-      words === undefined ? claim : `“${isolated(words)}”`,
-      el("span", { class: "measure" }, measure === undefined ? "" : ` ${measure}`, row === undefined ? "" : reserve(row)),
+      { class: "words landing", tabindex: -1 },
+      figureRow !== undefined ? inWords(figureRow) : words === undefined ? claim : `“${isolated(words)}”`,
+      el("span", { class: "measure" }, figureRow === undefined ? "" : ` ${context.term(figureRow.measure)}`, row === undefined ? "" : reserve(row)),
     ),
     facts(
       ["Bounds", figureRow && bounds(figureRow)],
@@ -100,8 +106,8 @@ function tell(context: Context, { claim, record, row, dates }: Inspected): Node[
       ["Counts for", day(figureRow?.as_of)],
       ["Happened", day(figureRow?.window)],
       ["Where", figureRow?.place && context.name(figureRow.place)],
-      ["Who is counted", figureRow?.population && Object.values(figureRow.population).map(plain).join(", ")],
-      ["Cause", figureRow?.cause && plain(figureRow.cause)],
+      ["Who is counted", figureRow?.population && Object.values(figureRow.population).map(context.term).join(", ")],
+      ["Cause", figureRow?.cause && context.term(figureRow.cause)],
       ["Stage", figureRow?.stage && plain(figureRow.stage)],
       ["Counted how", figureRow?.accumulation && plain(figureRow.accumulation)],
       ["Incident", context.name(record.incident)],

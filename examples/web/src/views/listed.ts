@@ -83,7 +83,7 @@ export const actors = listed(
       sort: "belongs",
       cell: ({ organ_of = [], member_of = [] }) => [...organ_of, ...member_of].map(({ actor }) => context.name(actor)).join(", "),
     },
-    { title: "Known who", sort: "known", cell: ({ identified }) => (identified === false ? "no" : "yes") },
+    { title: "Identified", sort: "known", cell: ({ identified }) => (identified === false ? "no" : "yes") },
     { title: "Note", cell: ({ note }) => note ?? "" },
   ],
 );

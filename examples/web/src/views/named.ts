@@ -3,8 +3,7 @@
 import type { Known } from "../case/answers";
 import { claimLink, type Context } from "../page/context";
 import { el } from "../page/element";
-import { bounds, isolated, published, reserve } from "../page/wording";
-import { speakers } from "./columns";
+import { described } from "./columns";
 
 const MOST = 60;
 
@@ -13,7 +12,6 @@ export async function named(context: Context, element: Element, known: Known): P
   const ids = [...new Set([...element.querySelectorAll("p > a.id, p > strong a.id, p > .how a.id, .conflict > a.id")].map((link) => link.textContent ?? ""))];
   if (ids.length === 0) return undefined;
   const rows = await context.client.figures(ids.slice(0, MOST), known);
-  const label = (id: string): string => context.opened.measures.find((measure) => measure.id === id)?.label ?? id;
   return el(
     "details",
     { open: true, class: "named" },
@@ -27,9 +25,7 @@ export async function named(context: Context, element: Element, known: Known): P
           {},
           claimLink(context, row.claim),
           " ",
-          el("b", {}, row.quantity.words === undefined ? bounds(row) : `“${isolated(row.quantity.words)}”`),
-          reserve(row),
-          ` ${label(row.measure)}, ${speakers(context, row)}; public ${published(row.first_published)}`,
+          ...described(context, row),
         ),
       ),
     ),

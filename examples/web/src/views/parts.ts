@@ -11,7 +11,7 @@ import { knownAt, type Place } from "../page/place";
 import { rowsOf } from "../page/rows";
 import { plain, several } from "../page/wording";
 import type { Drawn } from "../draw/chart";
-import { figureColumns } from "./columns";
+import { described, figureColumns } from "./columns";
 import { named } from "./named";
 
 export const parts: View = {
@@ -76,11 +76,13 @@ function mount(context: Context): Mounted {
       fill(whole, place.day === undefined ? "This file has no figures that stand." : "No figure was public by then.");
       fill(left);
       chart.hidden = true;
+      choose.hidden = true;
       return;
     }
     const row = await context.client.row("figures", claim, known);
     if (!last()) return;
-    fill(whole, "The whole: ", claimLink(context, claim, row !== undefined && "quantity" in row ? `“${row.quantity.words ?? claim}”` : claim));
+    choose.hidden = false;
+    fill(whole, "The whole: ", claimLink(context, claim), " ", ...(row !== undefined && "quantity" in row ? described(context, row) : []));
     try {
       const [bounds, residual, spec, { drawChart }] = await Promise.all([
         context.client.ask("bounds", claim, on),
@@ -108,7 +110,12 @@ function mount(context: Context): Mounted {
     return earlier.find((one) => one.claim === claim)?.by ?? claim;
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    drawn?.remove();
+  }
+
+  return { element, update, remove };
 }
 
 function refusal(error: unknown): string {
@@ -136,6 +143,7 @@ function remaining(context: Context, bounds: Implied, residual: Implied): Node[]
 }
 
 function consistent(context: Context, answer: Consistency): Node[] {
+  if (answer.figures === 0) return [el("p", { id: "consistency" }, "There are none to weigh."), ...notWeighed(context, answer)];
   return [
     el(
       "p",

@@ -40,7 +40,7 @@ function mount(context: Context): Mounted {
   const switchboard = grounds(context);
   const map = el("div", { class: "map", role: "group", "aria-label": "Map; the table below it says the same" });
   const key = el("p", { class: "key" });
-  const chosen = el("section", { class: "chosen", "aria-live": "polite" });
+  const chosen = el("section", { class: "chosen" });
   const here = rowsOf(context, "placed", {
     caption: "figures that stand for this place",
     columns: figureColumns(context),
@@ -68,10 +68,11 @@ function mount(context: Context): Mounted {
       { title: "Point", sort: "point", cell: ({ point }) => pointed(point) },
     ],
   });
+  const form = el("form", { class: "choices", submit: (event) => event.preventDefault() }, measure.element);
   const element = el(
     "div",
     {},
-    el("form", { class: "choices", submit: (event) => event.preventDefault() }, measure.element),
+    form,
     map,
     key,
     chosen,
@@ -88,16 +89,18 @@ function mount(context: Context): Mounted {
   async function update(place: Place): Promise<void> {
     const last = latest.begin();
     switchboard.show(place);
-    const listed = Promise.all([all.update(place), place.place === undefined ? undefined : here.update(place)]);
+    const listed = [all.update(place), ...(place.place === undefined ? [] : [here.update(place)])];
     const { rows } = await context.client.table("places", {
       of: { known: knownAt(place), ...counting(place) },
       ...AT_FIRST,
       size: Number.MAX_SAFE_INTEGER,
     });
     if (!last()) return;
+    // Without figures there is nothing to count, and nothing to relate.
+    form.hidden = switchboard.element.hidden = context.opened.measures.length === 0;
     tell(place, rows);
     await draw(place, rows, last);
-    await listed;
+    await Promise.all(listed);
   }
 
   async function draw(place: Place, rows: PlaceRow[], last: () => boolean): Promise<void> {
@@ -111,7 +114,9 @@ function mount(context: Context): Mounted {
       key,
       pointed.length === 0
         ? rows.length === 0
-          ? "This file names no places."
+          ? place.day === undefined
+            ? "This file names no places."
+            : "No place was named by then."
           : "No place of this file has a point, so there is no map; the table has all of them."
         : "The area of a circle is the lower end of the widest figure that stands for the place, a pale ring its upper end; a dashed rim says that no upper end is known. Orange circles count at a stage, such as deaths in closed cases, and are not to be compared with blue ones. A small ring is a place without such a figure, a square a point that stands for an area. Borders are as Natural Earth draws them, and say nothing.",
       pointed.length > 0 && without.length > 0
@@ -136,13 +141,14 @@ function mount(context: Context): Mounted {
   function tell(place: Place, rows: PlaceRow[]): void {
     const row = rows.find(({ place: id }) => id === place.place);
     if (place.place === undefined) {
-      fill(chosen, el("p", { class: "aside" }, "Choose a circle, or a place in the table, to see every figure that stands for it."));
+      const where = rows.some(({ point }) => point !== undefined) ? "a circle, or a place in the table," : "a place in the table";
+      fill(chosen, rows.some(({ figures }) => figures > 0) && el("p", { class: "aside" }, `Choose ${where} to see every figure that stands for it.`));
     } else if (row === undefined) {
       fill(chosen, el("p", { class: "warning" }, "This case has no place by the id ", el("code", {}, place.place), "."));
     } else {
       fill(
         chosen,
-        el("h3", {}, context.name(row.place)),
+        el("h3", { tabindex: -1, class: "landing" }, context.name(row.place)),
         el(
           "p",
           { class: "aside" },
@@ -157,16 +163,20 @@ function mount(context: Context): Mounted {
     }
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    drawn?.remove();
+  }
+
+  return { element, update, remove };
 }
 
 const pointed = (point: PlaceRow["point"]): string =>
   point === undefined ? "none recorded" : `${point.lat}, ${point.lon}${point.precision === undefined ? "" : `: ${PRECISION[point.precision] ?? ""}`}`;
 
 function said(context: Context, figure: NonNullable<PlaceRow["figure"]>): string {
-  const label = context.opened.measures.find(({ id }) => id === figure.measure)?.label ?? figure.measure;
-  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(plain).join(", ")}`;
-  return `${bounds(figure)} ${label}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
+  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(context.term).join(", ")}`;
+  return `${bounds(figure)} ${context.term(figure.measure)}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
 }
 
 const staged = ({ stage }: NonNullable<PlaceRow["figure"]>): string =>

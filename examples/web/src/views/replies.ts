@@ -79,7 +79,12 @@ function mount(context: Context): Mounted {
     await listed;
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    drawn?.remove();
+  }
+
+  return { element, update, remove };
 }
 
 function spoken(context: Context, rows: ReplyRow[], isUnknown: (row: ReplyRow["reply"]) => boolean): { boxes: Box[]; arrows: Arrow[] } {

@@ -29,7 +29,7 @@ function mount(context: Context): Mounted {
       { title: "Text", cell: ({ source }) => context.link({ view: "sources", source }, "read", { "aria-label": `Read ${context.name(source)}` }) },
     ],
   });
-  const reading = el("section", { class: "reader", "aria-live": "polite" });
+  const reading = el("section", { class: "reader" });
   const element = el(
     "div",
     {},
@@ -46,16 +46,20 @@ function mount(context: Context): Mounted {
     } else {
       const text = await context.client.read(place.source, knownAt(place));
       if (!last()) return;
-      const head = el("h3", {}, context.name(place.source));
+      const head = el("h3", { tabindex: -1, class: "landing" }, context.name(place.source));
+      const isKnown = context.opened.sources.has(place.source);
       const close = el("p", {}, context.link({ view: "sources", source: "" }, "Close"));
-      if (text === undefined) {
+      if (!isKnown) {
+        fill(reading, el("p", { class: "warning" }, "This case has no source by the id ", el("code", {}, place.source), "."), close);
+      } else if (text === undefined) {
         fill(reading, head, el("p", {}, "This text is not here. Have it? Drop it on the page as a file named .txt: if its hash is the recorded one, it is shown with every passage marked."), close);
       } else {
         fill(
           reading,
           head,
           el("p", { class: "aside" }, "Every passage of a claim is marked; the numbers lead to the claims that end there. The hash of the text is the recorded one."),
-          text.astray.length > 0 && el("p", { class: "warning" }, `The passages of ${text.astray.join(", ")} lie beyond the end of this text.`),
+          !text.isOut && el("p", { class: "warning" }, `This text was not ${place.possibly ? "even possibly" : "certainly"} public by the day that is chosen above, so nothing in it is marked.`),
+          text.astray.length > 0 && el("p", { class: "warning" }, `Where the passages of ${text.astray.join(", ")} stand in this text is not certain.`),
           el("div", { class: "text" }, ...marked(context, text.pieces)),
           text.left > 0 && el("p", {}, `${several(text.left, "character")} at its end are not shown.`),
           close,

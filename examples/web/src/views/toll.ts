@@ -48,10 +48,11 @@ function mount(context: Context): Mounted {
   const reading = el("p", { class: "reading" });
   const chart = el("div", { class: "chart", role: "region", tabindex: 0, "aria-label": "Chart; the table below it says the same" });
   const table = el("div");
+  const form = el("form", { class: "choices", submit: (event) => event.preventDefault() }, measure.element, el("label", { for: "clock" }, "by ", clock));
   const element = el(
     "div",
     {},
-    el("form", { class: "choices", submit: (event) => event.preventDefault() }, measure.element, el("label", { for: "clock" }, "by ", clock)),
+    form,
     only,
     choose,
     chart,
@@ -61,7 +62,7 @@ function mount(context: Context): Mounted {
 
   async function update(place: Place): Promise<void> {
     const chosen = measure.show(place);
-    choose.hidden = chosen === undefined;
+    form.hidden = choose.hidden = chosen === undefined;
     if (chosen === undefined) {
       fill(reading, "This file has no figures. What it has is under Claims.");
       return;
@@ -71,8 +72,6 @@ function mount(context: Context): Mounted {
     const last = latest.begin();
     const of = { known: knownAt(place), ...ofFigures(chosen, place) };
     const listed = choices.update(place);
-    // What cannot be listed cannot be drawn, which says why.
-    listed.catch(() => {});
     let shown: OverTime | undefined;
     try {
       shown = await client.overTime(of, place.clock);
@@ -109,7 +108,12 @@ function mount(context: Context): Mounted {
     chart.hidden = true;
   }
 
-  return { element, update };
+  function remove(): void {
+    latest.begin();
+    clear();
+  }
+
+  return { element, update, remove };
 }
 
 const ofFigures = (measure: string | undefined, { incident, claimant, where }: Place) => ({

@@ -40,9 +40,11 @@ export function traces(context: Context): Traces {
         element,
         el("h3", {}, "Documents and independent origins"),
         count(origins),
-        graph,
-        el("p", { class: "key" }, "From texts (rectangles) to whoever is behind them. Filled: an origin. Dashed border: nobody knows who that is. Dashed line: the way is not certain."),
-        el(
+        ...inCircles(context, origins),
+        ...throughOne(context, origins),
+        paths.length > 0 && graph,
+        paths.length > 0 && el("p", { class: "key" }, "From texts (rectangles) to whoever is behind them. Filled: an origin. Dashed border: nobody knows who that is. Dashed line: the way is not certain."),
+        paths.length > 0 && el(
           "details",
           { open: paths.length <= FEW },
           el("summary", {}, `Every path in words (${paths.length})`),
@@ -52,6 +54,7 @@ export function traces(context: Context): Traces {
         origins.tellings.length > 1 &&
           el("p", {}, "Told by: ", ...origins.tellings.flatMap(({ claim: telling }, at) => [at > 0 ? ", " : "", claimLink(context, telling)])),
       );
+      if (paths.length === 0) return;
       drawn = drawOrigins(graph, origins, context.name, (id, isDocument) =>
         context.go({ view: isDocument ? "sources" : "actors", sight: { ...AT_FIRST, search: id } }),
       );
@@ -70,6 +73,30 @@ function count({ documents, independent, complete }: Origins): HTMLElement {
     certain === possible ? "" : " (certainly and possibly)",
     complete ? "" : "; not every path is listed",
   );
+}
+
+const idLink = (context: Context, section: string, id: string): HTMLElement =>
+  section === "claims" ? claimLink(context, id) : searchLink(context, section === "sources" ? "sources" : "actors", id, context.name(id));
+
+const joined = (links: HTMLElement[], by: string): (Node | string)[] => links.flatMap((link, at) => [at > 0 ? by : "", link]);
+
+/** What goes round in a circle begins nowhere, and nobody is behind it for that. */
+function inCircles(context: Context, { circular, origins }: Origins): Node[] {
+  return circular.map(({ section, ids }) =>
+    el(
+      "p",
+      { class: "warning" },
+      "These rest on each other in a circle: ",
+      ...joined(ids.map((id) => idLink(context, section, id)), ", "),
+      origins.length === 0 ? ". Nobody outside it is known to have said this." : ". The circle itself adds no origin.",
+    ),
+  );
+}
+
+/** Whoever every path passes through; of one document that says nothing. */
+function throughOne(context: Context, { documents, dominators = [] }: Origins): Node[] {
+  if (documents < 2 || dominators.length === 0) return [];
+  return [el("p", { class: "through" }, "Every path passes through ", ...joined(dominators.map(({ section, id }) => idLink(context, section, id)), ", and through "), ".")];
 }
 
 function inWords(context: Context, { steps, end, certain }: TracePath, words: (role: string, how?: string) => string): HTMLElement {

@@ -1,5 +1,6 @@
 import type { PlaceRecord } from "../answers";
 import { asks } from "../engine";
+import { isWhole, reached } from "../reached";
 import type { CountedFigure, Graph, Of } from "../tables";
 import { widest } from "./figures";
 
@@ -15,10 +16,12 @@ export interface PlaceRow {
   figure?: CountedFigure;
 }
 
-/** Places with the figures that stand for them, those with the widest figures first. */
+/** Places that something public by then names, with the figures that stand for them, those with the widest figures first. */
 export function placeRows(graph: Graph, of: Of, accepted: CountedFigure[]): PlaceRow[] {
   const standing = byPlace(graph, of, accepted);
-  const rows = Object.entries(asks.places(graph)).map(([place, { kind, point, within = [] }]): PlaceRow => {
+  const there = isWhole(of.known) ? undefined : reached(graph, of.known);
+  const named = Object.entries(asks.places(graph)).filter(([place]) => there?.has(place) ?? true);
+  const rows = named.map(([place, { kind, point, within = [] }]): PlaceRow => {
     const here = standing.get(place) ?? [];
     const figure = widest(here);
     return {

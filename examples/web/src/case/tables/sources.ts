@@ -1,21 +1,18 @@
 import type { Known } from "../answers";
 import { asks } from "../engine";
+import { daysOf, isWhole, reached } from "../reached";
 import type { DatedSource, Graph } from "../tables";
+import { claimRows } from "./claims";
 
-/** Sources in which claims known by then are found, and the sources that these derive from. */
+/** Sources that were out by then, and those that these derive from; each with how many public claims are found in it. */
 export function sourceRows(graph: Graph, known: Known): DatedSource[] {
-  const rows = asks.sourceRows(graph).map((row): DatedSource => (row.published === undefined ? row : { ...row, days: asks.date(graph, row.published) }));
-  if (Object.keys(known).length === 0) return rows;
-  const derived = new Map(rows.map(({ source, derived_from = [] }) => [source, derived_from]));
-  const reached = new Set(asks.claimRows(graph, known).flatMap(({ sources }) => sources));
-  const left = [...reached];
-  for (let id = left.pop(); id !== undefined; id = left.pop()) {
-    for (const next of derived.get(id) ?? []) {
-      if (!reached.has(next)) {
-        reached.add(next);
-        left.push(next);
-      }
-    }
-  }
-  return rows.filter(({ source }) => reached.has(source));
+  const rows = asks.sourceRows(graph).map((row): DatedSource => {
+    const days = daysOf(graph).get(row.source);
+    return days === undefined ? row : { ...row, days };
+  });
+  if (isWhole(known)) return rows;
+  const there = reached(graph, known);
+  const found = new Map<string, number>();
+  for (const source of claimRows(graph, known).flatMap(({ sources }) => sources)) found.set(source, (found.get(source) ?? 0) + 1);
+  return rows.filter(({ source }) => there.has(source)).map((row) => ({ ...row, claims: found.get(row.source) ?? 0 }));
 }
