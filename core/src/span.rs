@@ -1,5 +1,6 @@
 //! Where in a file something stands.
 
+use crate::gather::Gather as _;
 use serde::Serialize;
 
 /// A point in a text. Lines and columns count from 1, columns and offsets in Unicode code points.
@@ -31,7 +32,7 @@ pub(crate) struct ByteSpan {
 
 /// Turns byte offsets into points, one pass over the text however many are asked.
 pub(crate) fn resolve(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
-    let mut wanted: Vec<usize> = spans.iter().flat_map(|s| [s.start, s.end]).collect();
+    let mut wanted: Vec<usize> = spans.iter().flat_map(|s| [s.start, s.end]).gather();
     wanted.sort_unstable();
     wanted.dedup();
     let mut points = Vec::with_capacity(wanted.len());
@@ -70,7 +71,7 @@ pub(crate) fn resolve(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
             start: point(s.start),
             end: point(s.end),
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod path;
 mod tables;
 mod term;
 
+use crate::gather::Gather as _;
 use crate::sorted::Arrange as _;
 use std::sync::LazyLock;
 
@@ -70,7 +71,7 @@ static BUILT_IN: LazyLock<Vec<Index>> = LazyLock::new(|| {
             by_path: terms.iter().map(|term| (term.path, term.id)).collect(),
         }
     };
-    List::ALL.iter().map(index).collect()
+    List::ALL.iter().map(index).gather()
 });
 
 fn built_in(list: List) -> Option<&'static Index> {
@@ -136,7 +137,7 @@ impl Vocabulary {
             .copied()
             .filter(|term| self.shadowed(list, term.id).is_none())
             .chain(added.map(AddedTerm::view))
-            .collect();
+            .gather();
         terms.arrange_by(|a, b| path::order(a.path, b.path));
         terms
     }

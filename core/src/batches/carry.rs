@@ -1,6 +1,7 @@
 //! The incident that is being gathered, carried from line to line and over the borders of batches.
 
 use super::{incident::StreamedIncident, lines::Gathering, shared::Shared};
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation,
     hashed::HashedSet, json::excerpt, text::escaped,
@@ -167,7 +168,7 @@ impl Carry {
             let id = finding.pointer.split('/').nth(2).unwrap_or_default();
             shared.graph.get(id).is_none() || shared.is_new(finding, &all)
         };
-        let findings = found.iter().filter(stands).cloned().collect();
+        let findings = found.iter().filter(stands).cloned().gather();
         Report::within(findings, validation.limit)
     }
 
@@ -187,7 +188,7 @@ impl Carry {
                 || finding.id.as_ref().is_none_or(|id| !shared.is_used(id))
         };
         Report::within(
-            report.iter().filter(stands).cloned().collect(),
+            report.iter().filter(stands).cloned().gather(),
             validation.limit,
         )
     }

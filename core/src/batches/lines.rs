@@ -1,5 +1,6 @@
 //! The lines of one incident, or those that are shared, as a document.
 
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic, Document, Id, Limits, Map, Section, SectionName,
     codec::{Lines, Met},
@@ -54,8 +55,8 @@ fn section<T>(met: Met<T>, name: SectionName, findings: &mut Vec<Diagnostic>) ->
     let read = met
         .into_iter()
         .filter_map(|(id, _, record)| Some((id, record?)));
-    let read: Vec<(Id, T)> = read.collect();
-    unique(read.iter().map(|(id, _)| id).collect(), name, findings);
+    let read: Vec<(Id, T)> = read.gather();
+    unique(read.iter().map(|(id, _)| id).gather(), name, findings);
     read.into_iter().collect()
 }
 

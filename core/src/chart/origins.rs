@@ -8,6 +8,7 @@ use super::{
     spec::{Spec, spec},
     words,
 };
+use crate::gather::Gather as _;
 use crate::sorted::{SortedMap, SortedSet};
 use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath, text::joined};
 
@@ -62,7 +63,7 @@ impl Web {
         for path in traces.chain(&origins.endless) {
             drawn.add(path);
         }
-        let boxes: Vec<(Key, Knot)> = drawn.knots.into_iter().collect();
+        let boxes: Vec<(Key, Knot)> = drawn.knots.into_iter().gather();
         let number = |key: &Key| boxes.partition_point(|(other, _)| other < key);
         let mut ties = Vec::new();
         for ((from, to), mut tie) in drawn.ties {

@@ -14,6 +14,7 @@ use super::{
     spec::{Spec, spec},
     words,
 };
+use crate::gather::Gather as _;
 use crate::{Clock, Day, Error, Graph, Grouping, Series};
 
 use lane::panels;
@@ -55,7 +56,7 @@ pub(super) fn chart(graph: &Graph, series: &Series) -> Result<String, Error> {
             let with_time = days.is_known && ends;
             marks::panel(graph, panel, days, with_time)
         })
-        .collect();
+        .gather();
     let body = spec!({
         "datasets": { "points": (points), "steps": (steps) },
         "spacing": 14,
@@ -128,7 +129,7 @@ fn subtitle(series: &Series, days: Days) -> Vec<String> {
 fn days(graph: &Graph, series: &Series) -> Days {
     let points = || series.lines.iter().flat_map(|line| &line.points);
     let bounds = points().flat_map(|point| [point.moment.earliest, point.moment.latest]);
-    let known: Vec<Day> = bounds.flatten().filter(|day| is_drawn(*day)).collect();
+    let known: Vec<Day> = bounds.flatten().filter(|day| is_drawn(*day)).gather();
     let is_known = !known.is_empty();
     let (first, last) = (known.iter().min().copied(), known.iter().max().copied());
     let begun = series.lines.iter().filter_map(|line| {

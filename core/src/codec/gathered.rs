@@ -1,6 +1,7 @@
 //! A document put together from the blocks of a line file, in their order.
 
 use super::lines::{Lines, Met};
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic, Document, Error, Id, Limits, List, Map, Report, Section, Span,
     document::ids,
@@ -113,7 +114,7 @@ impl Gathered {
         self.claims.add(lines.claims, &mut twice);
         self.assessments.add(lines.assessments, &mut twice);
         twice.arrange_by_key(|(_, at)| *at);
-        let spans: Vec<ByteSpan> = twice.iter().map(|(_, at)| *at).collect();
+        let spans: Vec<ByteSpan> = twice.iter().map(|(_, at)| *at).gather();
         for ((mut finding, _), span) in twice.into_iter().zip(resolve(text, &spans)) {
             finding.span = Some(span);
             self.shift(&mut finding);

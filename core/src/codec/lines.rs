@@ -1,6 +1,7 @@
 //! The line form: one JSON object a line.
 
 use super::document::{FORMAT, Version, format, only_version};
+use crate::gather::Gather as _;
 use crate::{
     About, Code, Diagnostic, Document, Id, Limits, List, Report, Section, SectionName,
     json::{
@@ -220,7 +221,7 @@ enum LineSection {
 impl LineSection {
     fn all() -> Vec<Self> {
         let records = SectionName::ALL.iter().copied().map(Self::Records);
-        std::iter::once(Self::Vocabulary).chain(records).collect()
+        std::iter::once(Self::Vocabulary).chain(records).gather()
     }
 
     fn as_str(self) -> &'static str {

@@ -1,5 +1,6 @@
 //! From pointers to places in a file.
 
+use crate::gather::Gather as _;
 use crate::sorted::SortedMap;
 use crate::{
     Error, Limits, Report, Span,
@@ -115,7 +116,7 @@ impl<'p> Search<'p> {
             .iter()
             .copied()
             .filter(|w| w.len() > pointer.len())
-            .collect();
+            .gather();
         if below.is_empty() {
             reader.skip();
         } else {
@@ -211,7 +212,7 @@ impl<'p> Search<'p> {
                     .iter()
                     .copied()
                     .filter(|w| w.is_empty() || w.starts_with("/about") || *w == "/format")
-                    .collect();
+                    .gather();
                 self.value(reader, "", None, &head);
                 reader.go_to(end);
             }
@@ -229,5 +230,5 @@ fn at_or_below<'p>(sorted: &[&'p str], pointer: &str) -> Vec<&'p str> {
         // `/a-b` sorts between `/a` and `/a/b`.
         .filter(|(_, below)| below.is_empty() || below.starts_with('/'))
         .map(|(w, _)| w)
-        .collect()
+        .gather()
 }

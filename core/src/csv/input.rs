@@ -1,5 +1,6 @@
 //! The bytes of a table, a stretch at a time, as ASCII-compatible text.
 
+use crate::gather::Gather as _;
 use std::io::{self, Read};
 
 /// A byte that UTF-8 never has: what stands for half of a surrogate pair.
@@ -91,7 +92,7 @@ impl<'r> Input<'r> {
         let mut bytes = std::mem::take(&mut self.waiting);
         bytes.extend_from_slice(stretch);
         let (pairs, odd) = bytes.as_chunks::<2>();
-        let mut units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+        let mut units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).gather();
         // The first half of a pair waits for the second.
         if !self.ended && units.last().is_some_and(|u| (0xd800..0xdc00).contains(u)) {
             units.pop();

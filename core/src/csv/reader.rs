@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 
 use super::{Row, TableFormat, cells, input::Input, letters};
+use crate::gather::Gather as _;
 use crate::{Code, hashed::HashedSet, text::shown};
 
 /// What is wrong with a row, or with one of its cells.
@@ -59,7 +60,7 @@ impl<'r> Rows<'r> {
         };
         let mut row = Row::default();
         if rows.read(&mut row, flaws)? {
-            rows.header = row.cells().map(|cell| cell.trim().to_owned()).collect();
+            rows.header = row.cells().map(|cell| cell.trim().to_owned()).gather();
         }
         if rows.header.iter().all(String::is_empty) && flaws.is_empty() {
             flaws.push(Flaw {

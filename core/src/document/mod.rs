@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::gather::Gather as _;
 use crate::{
     Id, Map,
     model::{About, Actor, Assessment, Claim, Incident, Place, Source, VocabularyRecord},
@@ -88,7 +89,7 @@ impl fmt::Display for SectionName {
 
 /// The ids of records: what is asked of them alone is compiled once, and not for every kind of record.
 pub(crate) fn ids<T>(entries: &[(Id, T)]) -> Vec<&Id> {
-    entries.iter().map(|(id, _)| id).collect()
+    entries.iter().map(|(id, _)| id).gather()
 }
 
 /// Records by id, in the order of their ids.
@@ -176,7 +177,7 @@ impl Document {
             SectionName::Assessments => self.assessments.rank(id),
         };
         let all = SectionName::ALL.iter().copied();
-        all.filter(|section| has(section).is_some()).collect()
+        all.filter(|section| has(section).is_some()).gather()
     }
 
     /// How many records there are.

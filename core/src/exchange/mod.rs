@@ -6,6 +6,7 @@ mod tables;
 
 pub use tables::CsvTable;
 
+use crate::gather::Gather as _;
 use crate::sorted::{Arrange as _, SortedSet};
 use crate::{
     AnyItem, Graph, LinkKind, SectionName,
@@ -81,7 +82,7 @@ impl Graph {
             let node = self.index().find(self.document(), id)?;
             Some((node, vertex(AnyItem::at(self, node)?, 0)))
         })
-        .collect()
+        .gather()
     }
 
     /// The links between them, by the record that holds them and in its order.

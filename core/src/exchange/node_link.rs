@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Drawing;
+use crate::gather::Gather as _;
 use crate::{Basis, Graph, Id, LinkKind, SectionName, Text, json::Written};
 
 #[derive(Serialize)]
@@ -58,7 +59,7 @@ pub(super) fn write(graph: &Graph, drawing: &Drawing) -> String {
             inverse: edge.arc.inverse,
             basis: edge.arc.basis,
         });
-    let edges = edges.collect();
+    let edges = edges.gather();
     let record = |section: SectionName, id: &Id| {
         let json = graph.document().record_json(section, id.as_str())?;
         Some(Written(json.into()))
@@ -81,7 +82,7 @@ pub(super) fn write(graph: &Graph, drawing: &Drawing) -> String {
             title: about.and_then(|about| about.title.as_deref()),
             licence: about.and_then(|about| about.licence.as_deref()),
         },
-        nodes: nodes.collect(),
+        nodes: nodes.gather(),
         edges,
     };
     // Strings and lists only: serialisation has nothing to fail on.

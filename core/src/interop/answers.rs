@@ -6,6 +6,7 @@ use super::{
     json,
     options::{Given, needed},
 };
+use crate::gather::Gather as _;
 use crate::{
     About, Basis, Clock, Day, Document, Error, FigureQuery, Graph, Grouping, KnownBy, Limits,
     LinkKind, List, LookupOptions, Map, OriginOptions, OriginTable, Origins, Publication,
@@ -263,7 +264,7 @@ pub(super) fn trace(graph: &Graph, given: &Given) -> Result<String, Error> {
 }
 
 pub(super) fn origins_asked(graph: &Graph, given: &Given) -> Result<Origins, Error> {
-    let claims: Vec<&str> = given.ids("claim").iter().map(crate::Id::as_str).collect();
+    let claims: Vec<&str> = given.ids("claim").iter().map(crate::Id::as_str).gather();
     graph.origins_of(&claims, &origin_options(given)?)
 }
 

@@ -7,6 +7,7 @@ use super::{
     options::{FINDINGS, Given, POLICY},
     shared::{FILTER, KNOWN, SELECTION, SERIES, TEXTS},
 };
+use crate::gather::Gather as _;
 use crate::{
     Carry, Diagnostic, Document, Error, Graph, Id, Limits, StreamLine, StreamedIncident,
     Validation, text::escaped,
@@ -140,7 +141,7 @@ impl Batches {
             Question::Series(given) => match &incident.graph {
                 Ok(graph) => {
                     let series = answers::series_asked(graph, given)?;
-                    Ok(json(&incident.rows(&series).collect::<Vec<_>>()))
+                    Ok(json(&incident.rows(&series).gather()))
                 }
                 Err(report) => Err(report.clone().into()),
             },
@@ -163,5 +164,5 @@ fn found<'f>(
 ) -> Vec<FindingRow<'f>> {
     findings
         .map(|finding| FindingRow { incident, finding })
-        .collect()
+        .gather()
 }

@@ -6,6 +6,7 @@ use super::{
     answers, json,
     options::{Given, needed},
 };
+use crate::gather::Gather as _;
 use crate::{
     Code, Count, Day, Document, Error, Graph, Map, Position, Report, SectionName, Severity, Sha256,
     SourceText, When, codec, text::shown,
@@ -34,7 +35,7 @@ impl Explained {
 #[expect(clippy::unnecessary_wraps, reason = "all operations are of one type")]
 pub(super) fn codes(_: &Given) -> Result<String, Error> {
     let all = Code::ALL.iter().map(|code| Explained::new(*code, false));
-    Ok(json(&all.collect::<Vec<_>>()))
+    Ok(json(&all.gather()))
 }
 
 pub(super) fn explain(given: &Given) -> Result<String, Error> {

@@ -6,6 +6,7 @@ use super::{
     json,
     options::{Given, needed},
 };
+use crate::gather::Gather as _;
 use crate::{Diagnostic, Encoding, Error, Graph, Map, Mapping, RowCounts};
 
 #[derive(Serialize)]
@@ -39,7 +40,7 @@ pub(super) fn read_table(bytes: &[u8], given: &Given) -> Result<String, Error> {
     let graph = Graph::indexed(mapped.document)?;
     Ok(json(&TableRead {
         rows: mapped.rows,
-        findings: mapped.report.iter().collect(),
+        findings: mapped.report.iter().gather(),
         left_out: mapped.report.left_out(),
         document: graph.document().to_json(),
     }))

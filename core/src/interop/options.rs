@@ -4,6 +4,7 @@ mod read;
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
+use crate::gather::Gather as _;
 use crate::{
     Basis, Code, Error, Id, Limits, Map, Policy, RankLevel, Scope, Selection, Supposition,
     json::{Step, Written, missing},
@@ -147,11 +148,11 @@ pub(super) const POLICY: &[OptionSpec] = &[
 ];
 
 pub(super) fn ranks() -> Vec<&'static str> {
-    RankLevel::ALL.iter().map(|rank| rank.as_str()).collect()
+    RankLevel::ALL.iter().map(|rank| rank.as_str()).gather()
 }
 
 pub(super) fn bases() -> Vec<&'static str> {
-    Basis::ALL.iter().map(|basis| basis.as_str()).collect()
+    Basis::ALL.iter().map(|basis| basis.as_str()).gather()
 }
 
 /// The value of an option.
@@ -259,7 +260,7 @@ impl Given {
         match self.values.get(name)? {
             Value::Words(words) => {
                 let chosen = |value: &T| words.contains(&word(*value));
-                Some(all.iter().copied().filter(chosen).collect())
+                Some(all.iter().copied().filter(chosen).gather())
             }
             _ => None,
         }

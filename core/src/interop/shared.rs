@@ -1,6 +1,7 @@
 //! Options that several operations share.
 
 use super::options::{Kind, OptionSpec, bases, ranks};
+use crate::gather::Gather as _;
 use crate::{
     Clock, Encoding, Ground, Grouping, LinkKind, List, LookupOptions, SectionName, Superseded, Way,
 };
@@ -59,7 +60,7 @@ pub(super) const SELECTION: &[OptionSpec] = &[
     RANKS,
     option(
         "superseded",
-        Kind::Word(|| Superseded::ALL.iter().map(|word| word.as_str()).collect()),
+        Kind::Word(|| Superseded::ALL.iter().map(|word| word.as_str()).gather()),
         "what becomes of claims that others replace; absent: a series keeps them, all else drops them",
     ),
 ];
@@ -85,7 +86,7 @@ pub(super) const FILTER: &[OptionSpec] = &[
 pub(super) const PREMISES: &[OptionSpec] = &[
     option(
         "assumption",
-        Kind::Word(|| Ground::ALL.iter().map(|word| word.as_str()).collect()),
+        Kind::Word(|| Ground::ALL.iter().map(|word| word.as_str()).gather()),
         "the weakest ground on which figures are taken to relate",
     )
     .or("\"curated\""),
@@ -99,13 +100,13 @@ pub(super) const PREMISES: &[OptionSpec] = &[
 pub(super) const SERIES: &[OptionSpec] = &[
     option(
         "clock",
-        Kind::Word(|| Clock::ALL.iter().map(|word| word.as_str()).collect()),
+        Kind::Word(|| Clock::ALL.iter().map(|word| word.as_str()).gather()),
         "by what the points are ordered",
     )
     .or("\"stated\""),
     option(
         "grouping",
-        Kind::Word(|| Grouping::ALL.iter().map(|word| word.as_str()).collect()),
+        Kind::Word(|| Grouping::ALL.iter().map(|word| word.as_str()).gather()),
         "whose lines these are",
     )
     .or("\"root\""),
@@ -150,24 +151,24 @@ pub(super) const WALK: &[OptionSpec] = &[
 ];
 
 pub(super) fn links() -> Vec<&'static str> {
-    let mut links: Vec<&str> = LinkKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let mut links: Vec<&str> = LinkKind::ALL.iter().map(|kind| kind.as_str()).gather();
     links.sort_unstable();
     links.dedup();
     links
 }
 
 pub(super) fn ways() -> Vec<&'static str> {
-    Way::ALL.iter().map(|way| way.as_str()).collect()
+    Way::ALL.iter().map(|way| way.as_str()).gather()
 }
 
 /// The sections whose records have names or titles.
 pub(super) fn named() -> Vec<&'static str> {
     let sections = LookupOptions::default().sections;
-    sections.iter().map(|name| name.as_str()).collect()
+    sections.iter().map(|name| name.as_str()).gather()
 }
 
 pub(super) fn sections() -> Vec<&'static str> {
-    SectionName::ALL.iter().map(|name| name.as_str()).collect()
+    SectionName::ALL.iter().map(|name| name.as_str()).gather()
 }
 
 /// What is handed to a tool that draws graphs.
@@ -188,9 +189,9 @@ pub(super) fn encodings() -> Vec<&'static str> {
     Encoding::ALL
         .iter()
         .map(|encoding| encoding.as_str())
-        .collect()
+        .gather()
 }
 
 pub(super) fn lists() -> Vec<&'static str> {
-    List::ALL.iter().map(|list| list.as_str()).collect()
+    List::ALL.iter().map(|list| list.as_str()).gather()
 }

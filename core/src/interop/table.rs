@@ -10,6 +10,7 @@ use super::{
         TEXTS, WALK, encodings, lists, named, option, sections,
     },
 };
+use crate::gather::Gather as _;
 use crate::{Document, Error, Graph};
 
 /// One operation.
@@ -41,7 +42,7 @@ impl Run {
 
 impl Serialize for Operation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let options: Vec<&OptionSpec> = self.options.iter().copied().flatten().collect();
+        let options: Vec<&OptionSpec> = self.options.iter().copied().flatten().gather();
         let mut object = serializer.serialize_struct("Operation", 4)?;
         object.serialize_field("name", self.name)?;
         object.serialize_field("on", self.run.on())?;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::reader::{Kind, Reader, SAFE, Step, excerpt};
+use crate::gather::Gather as _;
 use crate::{
     Code, Count, Day, Id, Map, Text, When, hashed::HashedSet, slip, sorted::SortedMap,
     span::ByteSpan,
@@ -148,7 +149,7 @@ impl<V: Decode> Entries for Vec<(Id, V)> {
     }
 
     fn ids(&self) -> Vec<Id> {
-        self.iter().map(|(id, _)| id.clone()).collect()
+        self.iter().map(|(id, _)| id.clone()).gather()
     }
 }
 
@@ -534,6 +535,6 @@ pub(crate) fn one_by_word<T: Copy>(
     all: &[T],
     word: fn(T) -> &'static str,
 ) -> Option<T> {
-    let words: Vec<&str> = all.iter().map(|value| word(*value)).collect();
+    let words: Vec<&str> = all.iter().map(|value| word(*value)).gather();
     all.get(one_of(reader, what, &words)?).copied()
 }

@@ -16,6 +16,7 @@ pub(crate) use kind::Kind;
 use std::borrow::Cow;
 
 use super::{Limits, begins_with_mark, not_text, over_limit};
+use crate::gather::Gather as _;
 use crate::{
     Diagnostic, Report,
     span::{ByteSpan, resolve},
@@ -149,7 +150,7 @@ impl<'a> Reader<'a> {
         steps: impl IntoIterator<Item = Step<'a>>,
         read: impl FnOnce(&mut Self) -> T,
     ) -> T {
-        let outer = std::mem::replace(&mut self.path, steps.into_iter().collect());
+        let outer = std::mem::replace(&mut self.path, steps.into_iter().gather());
         let value = read(self);
         self.path = outer;
         value

@@ -9,6 +9,7 @@ use super::{
     scope::Scope,
     template::Template,
 };
+use crate::gather::Gather as _;
 use crate::{
     Code, Count, When,
     json::{quoted, string},
@@ -238,11 +239,11 @@ impl Filler<'_> {
                 false
             }
             Step::Date(patterns) => {
-                let mut dates: Vec<String> = patterns.iter().filter_map(|p| p.read(text)).collect();
+                let mut dates: Vec<String> = patterns.iter().filter_map(|p| p.read(text)).gather();
                 dates.arrange();
                 dates.dedup();
                 let is_day = |date: &String| When::parse(date).is_ok();
-                let possible: Vec<&String> = dates.iter().filter(|date| is_day(date)).collect();
+                let possible: Vec<&String> = dates.iter().filter(|date| is_day(date)).gather();
                 let why = match (possible.as_slice(), dates.as_slice()) {
                     ([date], _) => {
                         out.push_str(&quoted(date));

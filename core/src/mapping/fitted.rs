@@ -7,6 +7,7 @@ use super::{
     scope::Slot,
     template::Template,
 };
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic,
     hashed::HashedSet,
@@ -98,7 +99,7 @@ impl<'f> Fitted<'f> {
         findings: &mut Vec<Diagnostic>,
     ) -> Self {
         let made = &mapping.made;
-        let places: Vec<ByteSpan> = made.sources.iter().map(|source| source.at).collect();
+        let places: Vec<ByteSpan> = made.sources.iter().map(|source| source.at).gather();
         let spans = resolve(&mapping.text, &places);
         let mut fitted = Self {
             mapping,

@@ -1,5 +1,7 @@
 //! Numbers as tables write them.
 
+use crate::gather::Gather as _;
+
 /// How a quantity is written: `#+`, `# to #`; `#` stands for a whole number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct QuantityPattern {
@@ -9,7 +11,7 @@ pub(super) struct QuantityPattern {
 
 impl QuantityPattern {
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let around: Vec<String> = text.split('#').map(str::to_owned).collect();
+        let around: Vec<String> = text.split('#').map(str::to_owned).gather();
         let between = around.get(1..around.len() - 1).unwrap_or_default();
         let is_sound =
             around.len() <= 3 && !text.is_empty() && between.iter().all(|b| !b.is_empty());
@@ -40,7 +42,7 @@ impl QuantityPattern {
 pub(super) fn whole(text: &str, thousands: Option<char>) -> Option<String> {
     let digits = match thousands {
         Some(mark) if text.contains(mark) => {
-            let groups: Vec<&str> = text.split(mark).collect();
+            let groups: Vec<&str> = text.split(mark).gather();
             let (first, rest) = groups.split_first()?;
             let is_grouped = (1..=3).contains(&first.len()) && rest.iter().all(|g| g.len() == 3);
             is_grouped.then(|| groups.concat())?

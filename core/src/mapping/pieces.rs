@@ -1,5 +1,7 @@
 //! Lists in cells.
 
+use crate::gather::Gather as _;
+
 /// Whether items may stand in quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Quoting {
@@ -73,7 +75,7 @@ fn unquoted<'t>(
 
 /// An item cut into parts, the last with all that is left.
 pub(super) fn parts(item: &str, by: &str, names: usize) -> Result<Vec<String>, String> {
-    let parts: Vec<String> = item.splitn(names, by).map(str::to_owned).collect();
+    let parts: Vec<String> = item.splitn(names, by).map(str::to_owned).gather();
     if parts.len() == names {
         Ok(parts)
     } else {

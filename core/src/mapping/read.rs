@@ -8,6 +8,7 @@ use super::{
     ast::{ListRule, Rule, Shape, Source},
     pieces::Quoting,
 };
+use crate::gather::Gather as _;
 use crate::{
     Code, Document, Encoding, Map, SectionName, TableFormat,
     hashed::HashedMap,
@@ -174,7 +175,7 @@ impl Maker {
         self.lists = lists
             .into_iter()
             .map(|(name, list)| ListRule { name, ..list })
-            .collect();
+            .gather();
         Some(())
     }
 

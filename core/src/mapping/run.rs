@@ -11,6 +11,7 @@ use super::{
     pieces,
     scope::{Item, ROOM, Scope},
 };
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic, Error, Id, Limits, Report, TableFormat,
     csv::{Flaw, Row, Rows, letters},
@@ -77,7 +78,7 @@ pub(super) fn run(
         let mut wrong: Vec<Diagnostic> = flaws
             .drain(..)
             .map(|flaw| of_flaw(&fitted, &row, flaw))
-            .collect();
+            .gather();
         if wrong.is_empty() {
             map(&fitted, &row, &mut kept, &mut wrong);
         }
@@ -304,7 +305,7 @@ fn record(
             let mut finding = finding.clone();
             // It is a place in a text that nobody has.
             finding.span = None;
-            let steps: Vec<&str> = finding.pointer.split('/').skip(3).collect();
+            let steps: Vec<&str> = finding.pointer.split('/').skip(3).gather();
             let template = rule.record.template_at(&steps);
             let column = template.and_then(|template| fitted.column_of(template));
             let finding = finding.param("mapping", fitted.pointer(rule.source));

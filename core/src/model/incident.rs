@@ -1,6 +1,7 @@
 //! Incidents.
 
 use super::{Basis, External};
+use crate::gather::Gather as _;
 use crate::{
     Code, Id, Text, When,
     json::{Decode, Encode, Ext, Fields, Reader, Slot, Writer, excerpt, missing_both, record},
@@ -127,7 +128,7 @@ impl Timestamp {
             return None;
         }
         let ranged = |text: &str, most: &[u8]| {
-            let fields: Vec<&str> = text.split(':').collect();
+            let fields: Vec<&str> = text.split(':').gather();
             fields.len() == most.len()
                 && fields.iter().zip(most).all(|(field, most)| {
                     field.len() == 2

@@ -3,6 +3,7 @@
 //! A line is a path, the id unless the path ends with it, and behind bars the label; of measures also the
 //! unit, and how they accumulate. Text, and not tables of Rust: half as many bytes to fetch over a network.
 
+use crate::gather::Gather as _;
 use std::sync::LazyLock;
 
 use super::{Accumulation, List, TermView};
@@ -11,8 +12,8 @@ type Term = TermView<'static>;
 
 static TERMS: LazyLock<Vec<Vec<Term>>> = LazyLock::new(|| {
     let lists = List::ALL.iter();
-    let terms = |list: &List| text(*list).lines().map(term).collect();
-    lists.map(terms).collect()
+    let terms = |list: &List| text(*list).lines().map(term).gather();
+    lists.map(terms).gather()
 });
 
 /// The terms of a list, in the order of its file.

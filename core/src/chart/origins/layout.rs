@@ -2,6 +2,7 @@
 //! leads past a column keeps a place of its own there, so that it does not run behind a box.
 
 use super::{Key, Knot, Tie, Web};
+use crate::gather::Gather as _;
 use crate::StepRole;
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -167,7 +168,7 @@ fn forward(web: &Web) -> Vec<&Tie> {
             }
         }
     }
-    kept.iter().filter_map(|tie| web.ties.get(*tie)).collect()
+    kept.iter().filter_map(|tie| web.ties.get(*tie)).gather()
 }
 
 /// Whether a box is about how the words came here, not about who said them.
@@ -204,7 +205,7 @@ fn columns(web: &Web, ties: &[&Tie]) -> Vec<usize> {
 
 /// The column of every box, at least that which `least` says.
 fn settle(web: &Web, ties: &[&Tie], least: impl Fn(&(Key, Knot)) -> usize) -> Vec<usize> {
-    let mut columns: Vec<usize> = web.boxes.iter().map(least).collect();
+    let mut columns: Vec<usize> = web.boxes.iter().map(least).gather();
     // As often as a way can be long; there are no circles.
     for _ in 0..web.boxes.len() {
         let mut moved = false;

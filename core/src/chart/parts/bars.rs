@@ -4,6 +4,7 @@ use super::{
     Parts,
     rows::{Kind, rows},
 };
+use crate::gather::Gather as _;
 use crate::{
     Graph,
     chart::{
@@ -30,8 +31,8 @@ pub(super) fn body(graph: &Graph, parts: &Parts) -> Spec {
     let (rows, most) = rows(graph, parts);
     let count = i64::try_from(rows.len()).unwrap_or(0);
     let top = most.saturating_add((most / 8).max(1));
-    let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let colours: Vec<&str> = Kind::ALL.iter().map(|kind| colour(*kind)).collect();
+    let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).gather();
+    let colours: Vec<&str> = Kind::ALL.iter().map(|kind| colour(*kind)).gather();
     spec!({
         "data": { "values": (rows) },
         "width": (WIDTH),

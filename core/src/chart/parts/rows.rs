@@ -1,6 +1,7 @@
 //! The rows of the picture.
 
 use super::{Part, Parts, nothing};
+use crate::gather::Gather as _;
 use crate::{
     FigureRow, Graph, Ground, Id, SetRelation,
     chart::{
@@ -54,7 +55,7 @@ pub(super) fn rows(graph: &Graph, parts: &Parts) -> (Vec<Spec>, u64) {
     }
     let numbered = rows.into_iter().enumerate();
     let rows = numbered.map(|(place, row)| spec!({ "row": (place) }).and(&row));
-    (rows.collect(), greatest(parts))
+    (rows.gather(), greatest(parts))
 }
 
 fn greatest(parts: &Parts) -> u64 {
@@ -71,7 +72,7 @@ pub(super) fn lines(name: &str) -> Vec<String> {
         let rest = lines.split_off(1).join(" ");
         lines.push(look::short(&rest, LINE));
     }
-    lines.iter().map(|line| look::short(line, LINE)).collect()
+    lines.iter().map(|line| look::short(line, LINE)).gather()
 }
 
 fn ground(part: &Part) -> &'static str {

@@ -5,6 +5,7 @@ use super::{
     lane::{Lane, Panel, lane_height},
     rows::Stand,
 };
+use crate::gather::Gather as _;
 use crate::chart::look::WIDTH;
 
 /// A side of a mark.
@@ -75,7 +76,7 @@ pub(super) fn sides(
         };
         (x, y(figure.y), y(figure.top))
     };
-    let spots: Vec<(i64, i64, i64)> = figures.iter().map(spot).collect();
+    let spots: Vec<(i64, i64, i64)> = figures.iter().map(spot).gather();
     let mut taken: Vec<Box> = Vec::new();
     for (figure, (x, y, top)) in figures.iter().zip(&spots) {
         let top = if figure.is_open { y - 21 } else { top - 5 };

@@ -1,5 +1,6 @@
 //! Panels of what is counted, and in them the lanes of those who count.
 
+use crate::gather::Gather as _;
 use crate::sorted::{Arrange as _, SortedMap};
 use crate::{Amount, FigureRow, Graph, Line, Scope, Series, chart::words};
 
@@ -70,7 +71,7 @@ pub(super) fn panels<'s>(graph: &Graph, series: &'s Series) -> Vec<Panel<'s>> {
                     claimant: *claimants.entry(&line.claimant).or_insert(next),
                 }
             })
-            .collect();
+            .gather();
         let (axis, is_strip) = axis(&lanes);
         panels.push(Panel {
             scope,

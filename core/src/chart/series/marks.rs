@@ -6,6 +6,7 @@ use super::{
     lane::{Lane, Panel, lane_height, level},
     rows::steps_on,
 };
+use crate::gather::Gather as _;
 use crate::{
     FigureRow, Graph, Moment,
     chart::{
@@ -46,7 +47,7 @@ fn lane(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days, is_last: 
         band(lane, colour),
         steps_on(lane).then(|| steps(lane, colour)),
     ];
-    let mut layers: Vec<Spec> = layers.into_iter().flatten().collect();
+    let mut layers: Vec<Spec> = layers.into_iter().flatten().gather();
     layers.extend(marks(lane, colour));
     let (least, most) = panel.axis;
     let y_axis = if panel.is_strip {
@@ -136,7 +137,7 @@ fn ghosts(lane: &Lane<'_>, panel: &Panel<'_>) -> Option<Spec> {
         .iter()
         .filter(|other| other.number != lane.number && steps_on(other))
         .map(|other| other.number)
-        .collect();
+        .gather();
     (!others.is_empty()).then(|| {
         spec!({
             "data": { "name": "steps" },

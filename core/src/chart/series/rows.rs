@@ -5,6 +5,7 @@ use super::{
     labels::{Labelled, Side, sides},
     lane::{Lane, Panel, level},
 };
+use crate::gather::Gather as _;
 use crate::{
     Day, Direction, Graph, SeriesPoint,
     chart::{
@@ -92,7 +93,7 @@ pub(super) fn datasets(graph: &Graph, panels: &[Panel<'_>], days: Days) -> (Vec<
 /// The rows of one lane.
 fn figures(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days) -> Vec<Spec> {
     let points = &lane.line.points;
-    let stands: Vec<Stand> = points.iter().map(|point| Stand::of(point, days)).collect();
+    let stands: Vec<Stand> = points.iter().map(|point| Stand::of(point, days)).gather();
     let mut texts: Vec<Option<String>> = Vec::new();
     let mut before = None;
     for point in points {
@@ -120,7 +121,7 @@ fn figures(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days) -> Vec
             is_open: point.figure.high.is_none() && point.figure.low.is_some(),
             text: text.as_deref(),
         })
-        .collect();
+        .gather();
     let sides = sides(panel, lane, days, &labelled);
     points
         .iter()
@@ -130,7 +131,7 @@ fn figures(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days) -> Vec
             let label = text.as_deref().zip(side);
             figure(graph, panel, lane, point, stand, label)
         })
-        .collect()
+        .gather()
 }
 
 /// The side of a mark on which its number does not lie on the steps.

@@ -4,6 +4,7 @@ use super::{
     made::{At, Entry, Made},
     schema::Table,
 };
+use crate::gather::Gather as _;
 use crate::{Code, Diagnostic, Param, csv::letters};
 
 impl Made {
@@ -65,7 +66,7 @@ impl<'m> Origins<'m> {
             }
         };
         let within = pointer.get(end..).unwrap_or_default();
-        let mut steps: Vec<&str> = within.split('/').skip(1).collect();
+        let mut steps: Vec<&str> = within.split('/').skip(1).gather();
         // A field that is missing is told at its object: the field itself says which column is.
         let missing = match (finding.code, finding.params.get("field")) {
             (Code::MissingField, Some(Param::Text(field))) => Some(field.clone()),

@@ -9,6 +9,7 @@ use super::{
     row::{self, Wrong},
     schema::{Rows as Kind, Table},
 };
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic, Document, Error, Limits, Report, SectionName, TableFormat,
     csv::{Flaw, Row, Rows},
@@ -227,7 +228,7 @@ impl Made {
         let (json, wrong) = row::record(row, at.table.columns, &body);
         self.wrong(at, &pointer, wrong);
         let filled = |name: &&'static str| row.contains_key(*name);
-        let filled = at.table.names().filter(filled).collect();
+        let filled = at.table.names().filter(filled).gather();
         let entry = Entry {
             at,
             body,
@@ -351,14 +352,14 @@ impl Made {
         let origins = Origins::new(&self);
         // What a cell is to blame for has been said of the cell.
         let cell = |finding: &Diagnostic| {
-            let record: Vec<&str> = finding.pointer.split('/').take(3).collect();
+            let record: Vec<&str> = finding.pointer.split('/').take(3).gather();
             (record.join("/"), finding.params.get("column").cloned())
         };
         let told: SortedSet<_> = self.findings.iter().map(cell).collect();
         let read = read.iter().map(|finding| origins.located(finding.clone()));
         let read: Vec<_> = read
             .filter(|finding| !told.contains(&cell(finding)))
-            .collect();
+            .gather();
         let mut findings = self.findings;
         findings.extend(read);
         Err(Report::within(findings, Limits::default().findings).into())
@@ -378,7 +379,7 @@ impl Made {
                     );
                 }
             }
-            let steps: Vec<&str> = pointer.split('/').skip(1).collect();
+            let steps: Vec<&str> = pointer.split('/').skip(1).gather();
             let (name, around) = steps.split_last().map_or(("", &[][..]), |(n, a)| (*n, a));
             let shared = open.iter().zip(around).take_while(|(a, b)| a == b).count();
             while open.len() > shared {

@@ -5,6 +5,7 @@ use super::{
     given::{Cells, Value},
     json::Json,
 };
+use crate::gather::Gather as _;
 use crate::{Code, Error, Ext, json::Kind, text::escaped};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
@@ -63,7 +64,7 @@ fn place(record: &mut Json, column: &Column, cell: &Value<'_>, body: &str) -> Re
             let path: Vec<&str> = path
                 .iter()
                 .map(|s| if *s == "$" { body } else { s })
-                .collect();
+                .gather();
             record.put(&path, value(column.cell, cell)?);
         }
         To::Each(list, key) => {
@@ -105,7 +106,7 @@ fn value(kind: Cell, cell: &Value<'_>) -> Result<Json, Refusal> {
         Cell::Whole => Json::Written(whole(cell)?),
         Cell::Decimal => Json::Written(decimal(cell)?),
         Cell::Flag => Json::Written(flag(cell)?.to_string()),
-        Cell::Texts => Json::List(texts(cell)?.iter().map(|text| Json::text(text)).collect()),
+        Cell::Texts => Json::List(texts(cell)?.iter().map(|text| Json::text(text)).gather()),
         Cell::Terms => {
             let mut terms = Json::Object(Vec::new());
             for term in texts(cell)? {
@@ -130,7 +131,7 @@ fn shown(cell: &Value<'_>) -> String {
     // Lists and objects may be broken into lines.
     let words: Vec<&str> = match cell {
         Value::Text(_) => vec![&json],
-        Value::Other(..) => json.split_whitespace().collect(),
+        Value::Other(..) => json.split_whitespace().gather(),
     };
     words.join(" ").chars().take(60).collect()
 }
@@ -155,7 +156,7 @@ fn texts(cell: &Value<'_>) -> Result<Vec<String>, Refusal> {
     if let Some(text) = cell.as_text() {
         let parts = text.split(';').map(str::trim);
         let filled = parts.filter(|part| !part.is_empty());
-        return Ok(filled.map(str::to_owned).collect());
+        return Ok(filled.map(str::to_owned).gather());
     }
     let Some(items) = cell.as_list() else {
         return Err(wrong_type(

@@ -6,6 +6,7 @@ use super::{
     columns::{Cell, Column, To},
     schema::{Rows, TABLES, Table},
 };
+use crate::gather::Gather as _;
 use crate::{
     Document, SectionName,
     csv::Writer,
@@ -17,12 +18,12 @@ pub(super) fn write(document: &Document) -> Vec<(&'static str, String)> {
     let tables = TABLES.iter();
     tables
         .filter_map(|table| Some((table.name, written(document, table)?)))
-        .collect()
+        .gather()
 }
 
 /// A table as CSV, unless it has no row.
 fn written(document: &Document, table: &Table) -> Option<String> {
-    let columns: Vec<&Column> = table.columns.iter().filter(|c| !c.to.is_wide()).collect();
+    let columns: Vec<&Column> = table.columns.iter().filter(|c| !c.to.is_wide()).gather();
     let mut rows = RowsOut {
         columns,
         out: Writer::default(),

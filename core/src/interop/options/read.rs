@@ -1,6 +1,7 @@
 //! Reading the value of an option, by its kind.
 
 use super::{Kind, OptionSpec, Value};
+use crate::gather::Gather as _;
 use crate::{
     Code, Count, Day, Floors, Id, Map, Policy, Scope, Selection, Supposition, Text,
     json::{Decode, Fields, Kind as Json, Reader, Slot, Step, excerpt, id_of, one_of},
@@ -19,7 +20,7 @@ pub(super) fn unknown(
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, None) => format!("`{operation}` has no options"),
         (None, Some(_)) => {
-            let all: Vec<&str> = names().collect();
+            let all: Vec<&str> = names().gather();
             format!("the options of `{operation}` are {}", all.join(", "))
         }
     };

@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{Reader, Step};
+use crate::gather::Gather as _;
 use crate::{
     Code, Diagnostic, Id, Param, Report,
     span::{ByteSpan, resolve},
@@ -200,7 +201,7 @@ impl Reader<'_> {
 
     /// What was found, in the order of the text, and how much more there is.
     pub(crate) fn into_findings(self) -> (Vec<Diagnostic>, u64) {
-        let spans: Vec<ByteSpan> = self.findings.iter().filter_map(|(_, s)| *s).collect();
+        let spans: Vec<ByteSpan> = self.findings.iter().filter_map(|(_, s)| *s).gather();
         let mut spans = resolve(self.text, &spans).into_iter();
         let findings = self
             .findings
@@ -209,7 +210,7 @@ impl Reader<'_> {
                 finding.span = at.and_then(|_| spans.next());
                 finding
             })
-            .collect();
+            .gather();
         (findings, self.left_out)
     }
 }
