@@ -1,7 +1,7 @@
 //! The incident that is being gathered, carried from line to line and over the borders of batches.
 
 use super::{incident::StreamedIncident, lines::Gathering, shared::Shared};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Diagnostic, Document, Error, Id, Limits, Report, SectionName, Validation,
     hashed::HashedSet, json::excerpt, text::escaped,
@@ -86,7 +86,7 @@ impl Carry {
     /// Gives every incident these shared records, because they are asked about.
     #[must_use]
     pub fn asking(mut self, ids: impl IntoIterator<Item = Id>) -> Self {
-        self.asked.extend(ids);
+        self.asked.add_all(ids);
         self
     }
 
@@ -314,7 +314,7 @@ fn joined(mut given: Document, come: Document, limits: Limits) -> Result<Documen
         let both = come
             .ids(*section)
             .filter(|id| given.sections_of(id).contains(section));
-        findings.extend(both.map(|id| {
+        findings.add_all(both.map(|id| {
             let message = format!("the id `{id}` stands twice");
             Diagnostic::new(Code::DuplicateId, format!("/{section}/{id}"), message)
         }));

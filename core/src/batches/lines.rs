@@ -1,6 +1,6 @@
 //! The lines of one incident, or those that are shared, as a document.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Diagnostic, Document, Id, Limits, Map, Section, SectionName,
     codec::{Lines, Met},
@@ -17,7 +17,7 @@ impl Gathering {
     /// Reads one line.
     pub(super) fn add(&mut self, section: &str, id: &str, record: &str, limits: Limits) {
         let findings = self.lines.part(section, id, record, limits);
-        self.findings.extend(findings);
+        self.findings.add_all(findings);
     }
 
     /// Adds what was found out beside the reading.

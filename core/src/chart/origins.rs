@@ -8,7 +8,7 @@ use super::{
     spec::{Spec, spec},
     words,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::{Basis, Error, Graph, Id, Origins, SectionName, StepRole, TracePath, text::joined};
 
@@ -230,7 +230,7 @@ fn subtitle(graph: &Graph, origins: &Origins) -> Vec<String> {
     }
     let mut lines = look::lines(&text, 118);
     let claims = joined(origins.claims.iter().map(|id| format!("`{id}`")), ", ");
-    lines.extend(look::lines(&format!("Claim: {claims}."), 118));
+    lines.add_all(look::lines(&format!("Claim: {claims}."), 118));
     lines
 }
 
@@ -249,7 +249,7 @@ fn heads(web: &Web, layout: &Layout) -> Vec<Spec> {
         }
     }
     let mut heads = vec![spec!({ "x": (Layout::left(0)), "text": "the words" })];
-    heads.extend(roles.iter().map(|(column, roles)| {
+    heads.add_all(roles.iter().map(|(column, roles)| {
         spec!({ "x": (Layout::left(*column)), "text": (look::short(&told(roles), 32)) })
     }));
     heads

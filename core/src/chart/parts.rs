@@ -10,6 +10,7 @@ use super::{
     spec::{Spec, row},
     words,
 };
+use crate::gather::AddAll as _;
 use crate::sorted::Arrange as _;
 use crate::{
     Ask, Error, FigureRow, Graph, Ground, Id, Implied, Premises, Relation, SetRelation, Standing,
@@ -195,9 +196,9 @@ fn subtitle(parts: &Parts, premises: &Premises) -> Vec<String> {
         (None, Some(refused)) => format!("What is left is not known: {refused}."),
         (None, None) => format!("Left: {}.", left.in_words),
     };
-    lines.extend(look::lines(&told, 118));
+    lines.add_all(look::lines(&told, 118));
     for supposed in &premises.suppose {
-        lines.extend(look::lines(&format!("Supposed: {supposed}."), 118));
+        lines.add_all(look::lines(&format!("Supposed: {supposed}."), 118));
     }
     let dropped = match premises.selection.superseded {
         Superseded::Keep => "",
@@ -205,7 +206,7 @@ fn subtitle(parts: &Parts, premises: &Premises) -> Vec<String> {
             " Replaced figures are left out."
         }
     };
-    lines.extend(look::lines(
+    lines.add_all(look::lines(
         &format!(
             "Policy for soft words: {}.{dropped}",
             premises.policy.name()

@@ -14,7 +14,7 @@ use super::{
     spec::{Spec, spec},
     words,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{Clock, Day, Error, Graph, Grouping, Series};
 
 use lane::panels;
@@ -113,7 +113,7 @@ fn subtitle(series: &Series, days: Days) -> Vec<String> {
         ),
         118,
     );
-    lines.extend(look::lines(
+    lines.add_all(look::lines(
         &format!(
             "Claimants: {whose}. Selection: {}. Policy for soft words: {}.",
             series.selection,

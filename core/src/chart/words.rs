@@ -1,5 +1,6 @@
 //! Records and answers in the few words that fit beside a mark or on a line of a terminal.
 
+use crate::gather::AddAll as _;
 use crate::{
     Amount, AnyItem, Claimant, FigureRow, Graph, Id, List, Moment, Quantity, Scope, Stage,
     TraceEnd, text::joined,
@@ -66,18 +67,18 @@ pub(crate) fn measure(graph: &Graph, id: &Id) -> String {
 pub(crate) fn scope(graph: &Graph, scope: &Scope) -> String {
     let mut parts = vec![measure(graph, &scope.measure)];
     let population = scope.population.values();
-    parts.extend(population.map(|id| term(graph, List::Population, id)));
-    parts.extend(scope.place.as_ref().map(|id| record(graph, id)));
+    parts.add_all(population.map(|id| term(graph, List::Population, id)));
+    parts.add_all(scope.place.as_ref().map(|id| record(graph, id)));
     if let Some(cause) = &scope.cause {
         parts.push(format!("by {}", term(graph, List::Causes, cause)));
     }
-    parts.extend(
+    parts.add_all(
         scope
             .window
             .as_ref()
             .map(|when| format!("in {}", when.text())),
     );
-    parts.extend(scope.stage.map(|stage| match stage {
+    parts.add_all(scope.stage.map(|stage| match stage {
         Stage::Closed => "in closed cases".to_owned(),
         stage => format!("stage: {}", stage.as_str().replace('-', " ")),
     }));

@@ -1,6 +1,6 @@
 //! From pointers to places in a file.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::SortedMap;
 use crate::{
     Error, Limits, Report, Span,
@@ -31,7 +31,7 @@ impl Report {
             if finding.span.is_none() {
                 pointers.push(&finding.pointer);
             }
-            pointers.extend(finding.related.iter().map(|r| r.pointer.as_str()));
+            pointers.add_all(finding.related.iter().map(|r| r.pointer.as_str()));
         }
         let spans = locate(bytes, &pointers)?;
         for finding in self.findings_mut() {

@@ -6,7 +6,7 @@ mod tables;
 
 pub use tables::CsvTable;
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{Arrange as _, SortedSet};
 use crate::{
     AnyItem, Graph, LinkKind, SectionName,
@@ -94,7 +94,7 @@ impl Graph {
             for (kind, slot, to) in self.index().outgoing(*node) {
                 let wanted = drawing.links.is_empty() || drawing.links.contains(&kind);
                 if wanted && is_drawn.contains(&to) {
-                    arcs.extend(self.arc(*node, kind, slot, to));
+                    arcs.add_all(self.arc(*node, kind, slot, to));
                 }
             }
             arcs.arrange();

@@ -7,7 +7,7 @@ use super::{
     options::{FINDINGS, Given, POLICY},
     shared::{FILTER, KNOWN, SELECTION, SERIES, TEXTS},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Carry, Diagnostic, Document, Error, Graph, Id, Limits, StreamLine, StreamedIncident,
     Validation, text::escaped,
@@ -85,7 +85,7 @@ impl Batches {
                 )));
             }
             asked.extend_from_slice(given.ids("claimant"));
-            asked.extend(given.text("place").and_then(|id| Id::new(id).ok()));
+            asked.add_all(given.text("place").and_then(|id| Id::new(id).ok()));
             // What cannot be asked is told now, not at the first incident.
             let nothing = Document {
                 vocabulary: shared.vocabulary.clone(),

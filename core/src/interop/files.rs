@@ -6,7 +6,7 @@ use super::{
     answers, json,
     options::{Given, needed},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Count, Day, Document, Error, Graph, Map, Position, Report, SectionName, Severity, Sha256,
     SourceText, When, codec, text::shown,
@@ -87,7 +87,7 @@ pub(super) fn find(given: &Given) -> Result<String, Error> {
             let ends = Count::new(points)
                 .ok()
                 .zip(Count::new(points + length).ok());
-            positions.extend(ends.and_then(|(start, end)| Position::new(start, end)));
+            positions.add_all(ends.and_then(|(start, end)| Position::new(start, end)));
         }
     }
     Ok(json(&Found {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::reader::{Kind, Reader, SAFE, Step, excerpt};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Count, Day, Id, Map, Text, When, hashed::HashedSet, slip, sorted::SortedMap,
     span::ByteSpan,
@@ -144,7 +144,7 @@ impl<V: Decode> Entries for Vec<(Id, V)> {
     fn take(&mut self, reader: &mut Reader<'_>, id: Option<Id>) -> bool {
         let entry = V::decode(reader).and_then(|value| Some((id?, value)));
         let taken = entry.is_some();
-        self.extend(entry);
+        self.add_all(entry);
         taken
     }
 

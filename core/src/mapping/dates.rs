@@ -1,6 +1,7 @@
 //! Dates as tables write them.
 
 use crate::When;
+use crate::gather::AddAll as _;
 
 /// How a date is written: `DD/MM/YYYY`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl DatePattern {
                 let (inside, after) = after
                     .split_once('\'')
                     .ok_or("an apostrophe has no partner")?;
-                tokens.extend(inside.chars().map(Token::Literal));
+                tokens.add_all(inside.chars().map(Token::Literal));
                 rest = after;
                 continue;
             }
@@ -70,7 +71,7 @@ impl DatePattern {
                     );
                 }
                 (c, run) => {
-                    tokens.extend(std::iter::repeat_n(Token::Literal(c), run));
+                    tokens.add_all(std::iter::repeat_n(Token::Literal(c), run));
                     rest = rest.get(run * c.len_utf8()..).unwrap_or_default();
                     continue;
                 }

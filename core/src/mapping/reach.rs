@@ -6,6 +6,7 @@ use super::{
     scope::Slot,
     template::Template,
 };
+use crate::gather::AddAll as _;
 use crate::{Code, json::Reader, text::shown};
 
 /// Finds every name that stands where nothing can have made it.
@@ -36,7 +37,7 @@ pub(super) fn check(made: &Maker, reader: &mut Reader<'_>) {
         reach.within.clear();
     }
     for rule in &made.rules {
-        reach.within.extend(rule.each);
+        reach.within.add_all(rule.each);
         reach.shape(&rule.id);
         reach.conditions(rule.condition.as_ref());
         reach.shape(&rule.record);

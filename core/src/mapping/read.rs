@@ -8,7 +8,7 @@ use super::{
     ast::{ListRule, Rule, Shape, Source},
     pieces::Quoting,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Document, Encoding, Map, SectionName, TableFormat,
     hashed::HashedMap,
@@ -212,7 +212,7 @@ impl Maker {
         reader.array("a list of rules", |reader, index| {
             let rule = reader.under(At::Index(index), |reader| self.rule(reader));
             sound &= rule.is_some();
-            self.rules.extend(rule);
+            self.rules.add_all(rule);
         })?;
         sound.then_some(())
     }

@@ -11,7 +11,7 @@ use super::{
     pieces,
     scope::{Item, ROOM, Scope},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Diagnostic, Error, Id, Limits, Report, TableFormat,
     csv::{Flaw, Row, Rows, letters},
@@ -48,7 +48,7 @@ pub(super) fn run(
     let mut problems = Vec::new();
     let fitted = Fitted::new(mapping, &header, &mut problems);
     let head = Row::head();
-    problems.extend(flaws.drain(..).map(|flaw| of_flaw(&fitted, &head, flaw)));
+    problems.add_all(flaws.drain(..).map(|flaw| of_flaw(&fitted, &head, flaw)));
     if !problems.is_empty() {
         return Err(Report::within(problems, limits.findings).into());
     }
@@ -167,7 +167,7 @@ fn map(fitted: &Fitted<'_>, row: &Row, kept: &mut Kept, wrong: &mut Vec<Diagnost
             }
         }
     }
-    wrong.extend(
+    wrong.add_all(
         filler
             .wrong
             .drain(..)
@@ -287,7 +287,7 @@ fn record(
     }
     let found = filler.wrong.split_off(before);
     let is_sound = found.is_empty();
-    wrong.extend(
+    wrong.add_all(
         found
             .into_iter()
             .map(|found| of_wrong(fitted, row, &pointer, found)),

@@ -1,6 +1,7 @@
 //! Boxes, the lines between them, and what stands in them.
 
 use super::{Key, Knot, Web, head_layer, layout::Layout, said, told};
+use crate::gather::AddAll as _;
 use crate::{
     Basis, Graph, StepRole,
     chart::{
@@ -19,7 +20,7 @@ const WORDS: usize = 17;
 pub(super) fn layers(graph: &Graph, web: &Web, layout: &Layout) -> (Vec<Spec>, Vec<Spec>) {
     let mut layers = vec![ties(web, layout, graph), head_layer(web, layout)];
     let (rows, boxes) = knots(graph, web, layout);
-    layers.extend(boxes);
+    layers.add_all(boxes);
     (rows, layers)
 }
 

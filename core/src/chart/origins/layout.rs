@@ -2,8 +2,8 @@
 //! leads past a column keeps a place of its own there, so that it does not run behind a box.
 
 use super::{Key, Knot, Tie, Web};
-use crate::gather::Gather as _;
 use crate::StepRole;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{SortedMap, SortedSet};
 
 const WORDS_WIDTH: i64 = 110;
@@ -122,11 +122,11 @@ impl Layout {
         for column in first + 1..last {
             if let Some(stand) = self.stands.get(&Slot::Bend(tie.from, tie.to, column)) {
                 let y = stand.top + BEND_HEIGHT / 2;
-                way.extend([(Self::left(column), y), (Self::right(column), y)]);
+                way.add_all([(Self::left(column), y), (Self::right(column), y)]);
             }
         }
         let end = top + BOX_HEIGHT / 2;
-        way.extend([(left - bend, end), (left, end)]);
+        way.add_all([(left - bend, end), (left, end)]);
         way
     }
 

@@ -1,7 +1,7 @@
 //! The rows of the picture.
 
 use super::{Part, Parts, nothing};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     FigureRow, Graph, Ground, Id, SetRelation,
     chart::{
@@ -43,7 +43,7 @@ pub(super) fn rows(graph: &Graph, parts: &Parts) -> (Vec<Spec>, u64) {
     for part in parts.chains.iter().flatten() {
         rows.push(row(graph, &part.row, Kind::Part, part.start, Some(part)));
     }
-    rows.extend(left(parts));
+    rows.add_all(left(parts));
     if parts.chains.is_empty() {
         rows.push(nothing("no figure is known to be a part"));
     }

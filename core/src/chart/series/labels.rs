@@ -5,8 +5,8 @@ use super::{
     lane::{Lane, Panel, lane_height},
     rows::Stand,
 };
-use crate::gather::Gather as _;
 use crate::chart::look::WIDTH;
+use crate::gather::{AddAll as _, Gather as _};
 
 /// A side of a mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub(super) fn sides(
             .into_iter()
             .filter(|side| *side != Side::Left || !figure.stand.is_undated)
             .find(|side| inside(place(*side)) && free(place(*side)));
-        taken.extend(side.map(place));
+        taken.add_all(side.map(place));
         sides.push(side);
     }
     sides

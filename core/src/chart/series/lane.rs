@@ -1,6 +1,6 @@
 //! Panels of what is counted, and in them the lanes of those who count.
 
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::sorted::{Arrange as _, SortedMap};
 use crate::{Amount, FigureRow, Graph, Line, Scope, Series, chart::words};
 
@@ -95,9 +95,9 @@ fn axis(lanes: &[Lane<'_>]) -> ((u64, u64), bool) {
     let mut extents: Vec<(Option<u64>, Option<u64>)> = Vec::new();
     for row in rows {
         let level = level(row);
-        numbers.extend(level);
+        numbers.add_all(level);
         if level.is_some() {
-            numbers.extend(row.high);
+            numbers.add_all(row.high);
         }
         extents.push((level, row.high));
     }

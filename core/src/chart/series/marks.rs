@@ -6,7 +6,7 @@ use super::{
     lane::{Lane, Panel, lane_height, level},
     rows::steps_on,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     FigureRow, Graph, Moment,
     chart::{
@@ -48,7 +48,7 @@ fn lane(graph: &Graph, panel: &Panel<'_>, lane: &Lane<'_>, days: Days, is_last: 
         steps_on(lane).then(|| steps(lane, colour)),
     ];
     let mut layers: Vec<Spec> = layers.into_iter().flatten().gather();
-    layers.extend(marks(lane, colour));
+    layers.add_all(marks(lane, colour));
     let (least, most) = panel.axis;
     let y_axis = if panel.is_strip {
         spec!({ "title": null, "labels": false, "domain": false, "ticks": false, "grid": false,

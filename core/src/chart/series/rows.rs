@@ -5,7 +5,7 @@ use super::{
     labels::{Labelled, Side, sides},
     lane::{Lane, Panel, level},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Day, Direction, Graph, SeriesPoint,
     chart::{
@@ -71,7 +71,7 @@ pub(super) fn datasets(graph: &Graph, panels: &[Panel<'_>], days: Days) -> (Vec<
     let (mut points, mut steps) = (Vec::new(), Vec::new());
     for panel in panels {
         for lane in &panel.lanes {
-            points.extend(figures(graph, panel, lane, days));
+            points.add_all(figures(graph, panel, lane, days));
             if !steps_on(lane) {
                 continue;
             }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::gather::AddAll as _;
 use crate::{
     Error, Limits,
     json::{Decimal, Kind, Reader, Step, by_key, items_of, quoted},
@@ -45,7 +46,7 @@ fn table<'t>(reader: &mut Reader<'t>) -> Option<Given<'t>> {
         let row = reader.under(Step::Index(index), |reader| {
             by_key(reader, "an object from column to cell", Value::read)
         });
-        rows.extend(row);
+        rows.add_all(row);
     })?;
     Some(Given::Rows(rows))
 }

@@ -4,7 +4,7 @@ use super::{
     made::{At, Entry, Made},
     schema::Table,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{Code, Diagnostic, Param, csv::letters};
 
 impl Made {
@@ -72,7 +72,7 @@ impl<'m> Origins<'m> {
             (Code::MissingField, Some(Param::Text(field))) => Some(field.clone()),
             _ => None,
         };
-        steps.extend(missing.as_deref());
+        steps.add_all(missing.as_deref());
         if let Some((at, steps)) = item(entry, &steps) {
             let column = column(at.table, steps, "", None);
             return told(self.made, finding, at, column);

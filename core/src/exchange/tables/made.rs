@@ -9,7 +9,7 @@ use super::{
     row::{self, Wrong},
     schema::{Rows as Kind, Table},
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Diagnostic, Document, Error, Limits, Report, SectionName, TableFormat,
     csv::{Flaw, Row, Rows},
@@ -361,7 +361,7 @@ impl Made {
             .filter(|finding| !told.contains(&cell(finding)))
             .gather();
         let mut findings = self.findings;
-        findings.extend(read);
+        findings.add_all(read);
         Err(Report::within(findings, Limits::default().findings).into())
     }
 
@@ -372,7 +372,7 @@ impl Made {
         for (pointer, entry) in &mut self.entries {
             for (list, items) in &mut entry.lists {
                 if let Some(into) = entry.json.list(list) {
-                    into.extend(
+                    into.add_all(
                         items.iter_mut().map(|item| {
                             std::mem::replace(&mut item.json, Json::Object(Vec::new()))
                         }),

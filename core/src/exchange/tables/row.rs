@@ -5,7 +5,7 @@ use super::{
     given::{Cells, Value},
     json::Json,
 };
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{Code, Error, Ext, json::Kind, text::escaped};
 
 /// What is wrong with a cell: its column, a code, the words for it, and advice.
@@ -78,7 +78,7 @@ fn place(record: &mut Json, column: &Column, cell: &Value<'_>, body: &str) -> Re
                 item
             });
             if let Some(items) = record.list(list) {
-                items.extend(made);
+                items.add_all(made);
             }
         }
         To::Every(list, path) => {

@@ -1,7 +1,7 @@
 //! Reading the value of an option, by its kind.
 
 use super::{Kind, OptionSpec, Value};
-use crate::gather::Gather as _;
+use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Count, Day, Floors, Id, Map, Policy, Scope, Selection, Supposition, Text,
     json::{Decode, Fields, Kind as Json, Reader, Slot, Step, excerpt, id_of, one_of},
@@ -74,7 +74,7 @@ fn some<T>(
     let start = reader.begin();
     let mut all = Vec::new();
     reader.array("a list", |reader, index| {
-        all.extend(reader.under(Step::Index(index), &mut each));
+        all.add_all(reader.under(Step::Index(index), &mut each));
     })?;
     if all.is_empty() && reader.is_clean() {
         reader.find(start, Code::EmptyText, "the list is empty", |d| {

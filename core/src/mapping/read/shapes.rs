@@ -6,6 +6,7 @@ use super::{
         date_pattern, delimiter, elements, is_first, mark, one_or_more, thousands_alone, unknown,
     },
 };
+use crate::gather::AddAll as _;
 use crate::{
     Code,
     hashed::HashedSet,
@@ -42,7 +43,7 @@ impl Maker {
                 reader.array("a list", |reader, index| {
                     let item = reader.under(At::Index(index), |reader| self.shape(reader));
                     sound &= item.is_some();
-                    items.extend(item);
+                    items.add_all(item);
                 })?;
                 sound.then_some(Shape::List(items))
             }
@@ -91,7 +92,7 @@ impl Maker {
                 let shape = self.shape(reader);
                 sound &= shape.is_some();
                 sound &= is_first(reader, &mut seen, &key, at);
-                members.extend(shape.map(|shape| (key.clone(), shape)));
+                members.add_all(shape.map(|shape| (key.clone(), shape)));
             });
         })?;
         sound.then(|| Shape::Object(members, condition.map(Box::new)))
@@ -153,7 +154,7 @@ impl Maker {
             step => {
                 let step = self.step(reader, step);
                 let is_sound = step.is_some();
-                steps.extend(step);
+                steps.add_all(step);
                 is_sound
             }
         })?;
@@ -269,7 +270,7 @@ impl Maker {
                     Condition::Any
                 });
                 let is_sound = made.is_some();
-                conditions.extend(made);
+                conditions.add_all(made);
                 is_sound
             }
             "take" => put(&mut template, self.template(reader)),
@@ -283,10 +284,10 @@ impl Maker {
         }
         let has_template = template.is_some();
         if let Some(template) = template {
-            conditions.extend(is.map(|texts| Condition::Is(template.clone(), texts)));
-            conditions.extend(not.map(|texts| Condition::Not(template.clone(), texts)));
-            conditions.extend(begins.map(|texts| Condition::Begins(template.clone(), texts)));
-            conditions.extend(filled.map(|filled| Condition::Filled(template, filled)));
+            conditions.add_all(is.map(|texts| Condition::Is(template.clone(), texts)));
+            conditions.add_all(not.map(|texts| Condition::Not(template.clone(), texts)));
+            conditions.add_all(begins.map(|texts| Condition::Begins(template.clone(), texts)));
+            conditions.add_all(filled.map(|filled| Condition::Filled(template, filled)));
         }
         if conditions.is_empty() || has_template && conditions.len() > 1 {
             reader.find(
@@ -364,7 +365,7 @@ impl Maker {
                 let value = value(self, reader);
                 sound &= value.is_some();
                 sound &= is_first(reader, &mut seen, &key, at);
-                members.extend(value.map(|value| (key.clone(), value)));
+                members.add_all(value.map(|value| (key.clone(), value)));
             });
         })?;
         sound.then_some(members)

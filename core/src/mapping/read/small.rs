@@ -1,5 +1,6 @@
 //! Small things that a mapping holds, and how what is wrong with them is told.
 
+use crate::gather::AddAll as _;
 use crate::{
     Code,
     hashed::HashedSet,
@@ -69,7 +70,7 @@ pub(super) fn elements<T>(
     reader.array("a list", |reader, index| {
         let read = reader.under(At::Index(index), &mut element);
         sound &= read.is_some();
-        elements.extend(read);
+        elements.add_all(read);
     })?;
     sound.then_some(elements)
 }
