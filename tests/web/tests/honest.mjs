@@ -68,6 +68,17 @@ export async function honest({ test, go }) {
     assert.match(await text(page, ".origins"), /2 documents, 1 independent origin Every path passes through the judge\./u);
   });
 
+  await test("one word in two lists of a vocabulary is worded by its own, and what is read from right to left turns nothing", "", async (page) => {
+    const words = (path, label) => ({ terms: { fever: { path, label } } });
+    const vocabulary = { population: words("health/fever", "people with a fever"), causes: words("disease/fever", "a fever"), measures: { terms: { fever: { path: "life/fever", label: "\ud83a\udd00", unit: "person" } } } };
+    const more = figure(41, { figure: { measure: "fever", population: { health: "fever" }, cause: "fever" } });
+    await drop(page, ["fever.json", JSON.stringify(small({ toll: figure(12), more }, { vocabulary, actors: { mayor: { kind: "person", names: [{ text: "the mayor\u200f" }] } } }))]);
+    await go(page, "#view=figure&claim=more");
+    assert.match(await text(page, ".told"), /Who is counted people with a fever Cause a fever/u);
+    assert.equal(await text(page, ".words"), "41 \u2068\ud83a\udd00\u2069");
+    assert.match(await text(page, ".told"), /\u2068the mayor\u200f\u2069/u);
+  });
+
   await test("an id is nobody's words: without words a figure is told by its bounds, and a whole by whose it is", "", async (page) => {
     const claims = { toll: figure(41, { figure: { population: { custody: "detainee" } } }) };
     await drop(page, ["wordless.json", JSON.stringify(small(claims))]);

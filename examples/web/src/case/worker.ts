@@ -3,7 +3,7 @@
 import type { Finding, Summary } from "./answers";
 import { asks, type Graph, open } from "./engine";
 import { overTime } from "./overtime";
-import type { Answer, AskName, Failure, FromWorker, Opened, ToWorker } from "./protocol";
+import type { Answer, AskName, Failure, FromWorker, Opened, ToWorker, WordedList } from "./protocol";
 import { Shelves } from "./tables";
 import { Texts } from "./texts";
 
@@ -42,7 +42,8 @@ function describe(graph: Graph): Opened {
     if (first_published?.latest !== undefined) days.add(first_published.latest);
   }
   const sources = new Set(nodes.filter(({ section }) => section === "sources").map(({ id }) => id));
-  const terms = new Map(asks.terms(graph).flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const])));
+  const labelled = (list: WordedList) => new Map(asks[list](graph).flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const])));
+  const terms = { measures: labelled("measures"), population: labelled("population"), causes: labelled("causes") };
   return { summary, labels, sources, measures, terms, days: [...days].sort() };
 }
 

@@ -175,8 +175,8 @@ const pointed = (point: PlaceRow["point"]): string =>
   point === undefined ? "none recorded" : `${point.lat}, ${point.lon}${point.precision === undefined ? "" : `: ${PRECISION[point.precision] ?? ""}`}`;
 
 function said(context: Context, figure: NonNullable<PlaceRow["figure"]>): string {
-  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(context.term).join(", ")}`;
-  return `${bounds(figure)} ${context.term(figure.measure)}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
+  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map((id) => context.term("population", id)).join(", ")}`;
+  return `${bounds(figure)} ${context.term("measures", figure.measure)}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
 }
 
 const staged = ({ stage }: NonNullable<PlaceRow["figure"]>): string =>
