@@ -1,5 +1,6 @@
 // That the page shows nothing for what it is not: denials, earlier numbers, namesakes, reserve, what was set aside.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { figure, small } from "../cases.mjs";
 import { drop, rows, text, VIEWS } from "../harness.mjs";
 
@@ -46,6 +47,12 @@ export async function honest({ test, go }) {
     assert.doesNotMatch(told, /late words/u);
     await go(page, "#view=sources&day=2031-06-01");
     assert.match(await text(page, "main"), /News of 2031-06-01 article Echo 1 June 2031 2 read/u);
+    const figures = async (search) => {
+      await go(page, `#view=figure&day=2031-03-02&pick-search=${search}`);
+      return text(page, ".choose .extent");
+    };
+    assert.equal(await figures("News"), "1–1 of 1");
+    assert.equal(await figures("2031-06-01"), "None of 1 matches", "nor found by what was not out");
     for (const view of ["claims", "sources", "actors", "places"]) {
       await go(page, `#view=${view}`);
       const all = await text(page, "main .rows:last-of-type .extent");
@@ -66,6 +73,32 @@ export async function honest({ test, go }) {
     assert.match(await text(page, ".origins"), /0 independent origins These rest on each other in a circle: again, toll\. Nobody outside it is known to have said this\.$/u);
     await go(page, "#view=figure&claim=most");
     assert.match(await text(page, ".origins"), /2 documents, 1 independent origin Every path passes through the judge\./u);
+  });
+
+  await test("by a day nothing is found of what was not there yet: records, passages, judgements", "", async (page) => {
+    const article = (published) => ({ kind: "article", title: `News of ${published}`, published, language: "x_y" });
+    const claims = {
+      toll: figure(41, { reported_in: [{ source: "early" }, { source: "late", quote: { exact: "lost" } }] }),
+      more: figure(50, { reported_in: [{ source: "late" }], stated_by: [{ actor: "wali" }] }),
+    };
+    const held = "No such words.";
+    const late = { ...article("2031-06-01"), text: { sha256: createHash("sha256").update(held).digest("hex"), length: held.length } };
+    const judged = (of) => ({ of, by: "nobody", credibility: 2 });
+    const mine = small(claims, {
+      actors: people("mayor", "wali"),
+      sources: { early: article("2031-03-02"), late },
+      assessments: { now: judged("toll"), then: judged("more") },
+    });
+    await drop(page, ["findings.json", JSON.stringify(mine)], ["late.txt", held]);
+    const found = async (day) => {
+      await go(page, `#view=findings${day}`);
+      return text(page, "main tbody");
+    };
+    const all = await found("");
+    for (const words of ["News of 2031-03-02", "News of 2031-06-01", "CG706", "/assessments/now/by", "/assessments/then/by"]) assert.ok(all.includes(words), words);
+    const then = await found("&day=2031-03-02");
+    for (const words of ["News of 2031-03-02", "/assessments/now/by"]) assert.ok(then.includes(words), words);
+    assert.doesNotMatch(then, /2031-06-01|CG706|assessments\/then/u);
   });
 
   await test("one word in two lists of a vocabulary is worded by its own, and what is read from right to left turns nothing", "", async (page) => {

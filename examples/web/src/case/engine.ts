@@ -43,7 +43,7 @@ const within = (over: Over) => (over.place === undefined ? over : { ...over, pla
 export const asks = {
   summary: (graph: Graph) => graph.summary(),
   labels: (graph: Graph) => graph.nodeLink({ sections: ["places", "actors", "incidents", "sources"] }).nodes,
-  links: (graph: Graph) => graph.nodeLink({ sections: ["places", "actors", "incidents", "sources", "claims"] }),
+  links: (graph: Graph) => graph.nodeLink(),
   date: (_graph: Graph, text: string) => date(text),
   measures: (graph: Graph) => graph.terms("measures").terms,
   population: (graph: Graph) => graph.terms("population").terms,
