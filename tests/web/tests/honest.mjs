@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { figure, small } from "../cases.mjs";
+import { settled } from "../browser.mjs";
 import { drop, rows, text, VIEWS } from "../harness.mjs";
 
 const said = (id, on, value, more = {}) => figure(value, { stated_by: [{ actor: id }], stated_on: on, ...more });
@@ -73,6 +74,21 @@ export async function honest({ test, go }) {
     assert.match(await text(page, ".origins"), /0 independent origins These rest on each other in a circle: again, toll\. Nobody outside it is known to have said this\.$/u);
     await go(page, "#view=figure&claim=most");
     assert.match(await text(page, ".origins"), /2 documents, 1 independent origin Every path passes through the judge\./u);
+  });
+
+  await test("the slider stops at the day on which a text came out that tells again what others told", "", async (page) => {
+    const again = { kind: "article", title: "Anger", published: "2031-06-01" };
+    const guessed = { ...again, published: "2031-09-01~" };
+    const claims = { toll: figure(41, { reported_in: [{ source: "daily" }, { source: "weekly" }, { source: "yearly" }] }) };
+    const mine = small(claims);
+    await drop(page, ["again.json", JSON.stringify({ ...mine, sources: { ...mine.sources, weekly: again, yearly: guessed } })]);
+    const stops = [];
+    for (const key of ["Home", "ArrowRight", "ArrowRight"]) {
+      await page.locator("#day").press(key);
+      await settled(page);
+      stops.push(await text(page, ".as-of"));
+    }
+    assert.deepEqual(stops, ["2 March 2031", "1 June 2031", "the whole file"].map((day) => `Known as of ${day}`));
   });
 
   await test("by a day nothing is found of what was not there yet: records, passages, judgements", "", async (page) => {
