@@ -62,7 +62,7 @@ function context(of: Opened, client: Client): Context {
     client,
     opened: of,
     name: (id) => nameOf(of, id),
-    term: (id) => of.measures.find((measure) => measure.id === id)?.label ?? of.terms.get(id) ?? plain(id),
+    term: (list, id) => isolated(of.terms[list].get(id) ?? plain(id)),
     here,
     go,
     link: (change, text, attributes) => linkTo(here(), change, text, attributes),

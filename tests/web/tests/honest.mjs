@@ -1,6 +1,8 @@
 // That the page shows nothing for what it is not: denials, earlier numbers, namesakes, reserve, what was set aside.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { figure, small } from "../cases.mjs";
+import { settled } from "../browser.mjs";
 import { drop, rows, text, VIEWS } from "../harness.mjs";
 
 const said = (id, on, value, more = {}) => figure(value, { stated_by: [{ actor: id }], stated_on: on, ...more });
@@ -17,7 +19,7 @@ export async function honest({ test, go }) {
       },
       {
         actors: { ...people("mayor", "wali"), herald: { kind: "media", names: [{ text: "Herald" }] }, echo: { kind: "media", names: [{ text: "Echo" }] } },
-        places: { city: { names: [{ text: "City" }], point }, town: { names: [{ text: "Town" }], point } },
+        places: { city: { names: [{ text: "City" }] }, town: { names: [{ text: "Town" }], point } },
         incidents: { collapse: { title: "The bridge collapses", kind: "accident", place: "city" } },
         sources: {
           early: article("2031-03-02", { outlet: "herald", derived_from: [{ source: "notes", how: "quotes", basis: "stated" }] }),
@@ -40,12 +42,21 @@ export async function honest({ test, go }) {
     const actors = await seen("actors");
     assert.match(actors, /Herald/u);
     assert.doesNotMatch(actors, /Echo|wali/u);
-    assert.doesNotMatch(await seen("places"), /Town/u);
+    const places = await seen("places&place=town");
+    assert.match(places, /No place that was named by then has a point/u);
+    assert.match(places, /No place by the id town was named by the day that is chosen above\./u);
+    assert.doesNotMatch(places, /Town|This case has no place/u);
     const told = await seen("figure&claim=toll");
     assert.match(told, /“early words”.*1 passage left out: not certainly public by the day/u);
     assert.doesNotMatch(told, /late words/u);
     await go(page, "#view=sources&day=2031-06-01");
     assert.match(await text(page, "main"), /News of 2031-06-01 article Echo 1 June 2031 2 read/u);
+    const figures = async (search) => {
+      await go(page, `#view=figure&day=2031-03-02&pick-search=${search}`);
+      return text(page, ".choose .extent");
+    };
+    assert.equal(await figures("News"), "1–1 of 1");
+    assert.equal(await figures("2031-06-01"), "None of 1 matches", "nor found by what was not out");
     for (const view of ["claims", "sources", "actors", "places"]) {
       await go(page, `#view=${view}`);
       const all = await text(page, "main .rows:last-of-type .extent");
@@ -66,6 +77,58 @@ export async function honest({ test, go }) {
     assert.match(await text(page, ".origins"), /0 independent origins These rest on each other in a circle: again, toll\. Nobody outside it is known to have said this\.$/u);
     await go(page, "#view=figure&claim=most");
     assert.match(await text(page, ".origins"), /2 documents, 1 independent origin Every path passes through the judge\./u);
+  });
+
+  await test("the slider stops at the day on which a text came out that tells again what others told", "", async (page) => {
+    const again = { kind: "article", title: "Anger", published: "2031-06-01" };
+    const guessed = { ...again, published: "2031-09-01~" };
+    const claims = { toll: figure(41, { reported_in: [{ source: "daily" }, { source: "weekly" }, { source: "yearly" }] }) };
+    const mine = small(claims);
+    await drop(page, ["again.json", JSON.stringify({ ...mine, sources: { ...mine.sources, weekly: again, yearly: guessed } })]);
+    const stops = [];
+    for (const key of ["Home", "ArrowRight", "ArrowRight"]) {
+      await page.locator("#day").press(key);
+      await settled(page);
+      stops.push(await text(page, ".as-of"));
+    }
+    assert.deepEqual(stops, ["2 March 2031", "1 June 2031", "the whole file"].map((day) => `Known as of ${day}`));
+  });
+
+  await test("by a day nothing is found of what was not there yet: records, passages, judgements", "", async (page) => {
+    const article = (published) => ({ kind: "article", title: `News of ${published}`, published, language: "x_y" });
+    const claims = {
+      toll: figure(41, { reported_in: [{ source: "early" }, { source: "late", quote: { exact: "lost" } }] }),
+      more: figure(50, { reported_in: [{ source: "late" }], stated_by: [{ actor: "wali" }] }),
+    };
+    const held = "No such words.";
+    const late = { ...article("2031-06-01"), text: { sha256: createHash("sha256").update(held).digest("hex"), length: held.length } };
+    const judged = (of) => ({ of, by: "nobody", credibility: 2 });
+    const mine = small(claims, {
+      actors: people("mayor", "wali"),
+      sources: { early: article("2031-03-02"), late },
+      assessments: { now: judged("toll"), then: judged("more") },
+    });
+    await drop(page, ["findings.json", JSON.stringify(mine)], ["late.txt", held]);
+    const found = async (day) => {
+      await go(page, `#view=findings${day}`);
+      return text(page, "main tbody");
+    };
+    const all = await found("");
+    for (const words of ["News of 2031-03-02", "News of 2031-06-01", "CG706", "/assessments/now/by", "/assessments/then/by"]) assert.ok(all.includes(words), words);
+    const then = await found("&day=2031-03-02");
+    for (const words of ["News of 2031-03-02", "/assessments/now/by"]) assert.ok(then.includes(words), words);
+    assert.doesNotMatch(then, /2031-06-01|CG706|assessments\/then/u);
+  });
+
+  await test("one word in two lists of a vocabulary is worded by its own, and what is read from right to left turns nothing", "", async (page) => {
+    const words = (path, label) => ({ terms: { fever: { path, label } } });
+    const vocabulary = { population: words("health/fever", "people with a fever"), causes: words("disease/fever", "a fever"), measures: { terms: { fever: { path: "life/fever", label: "\ud83a\udd00", unit: "person" } } } };
+    const more = figure(41, { figure: { measure: "fever", population: { health: "fever" }, cause: "fever" } });
+    await drop(page, ["fever.json", JSON.stringify(small({ toll: figure(12), more }, { vocabulary, actors: { mayor: { kind: "person", names: [{ text: "the mayor\u200f" }] } } }))]);
+    await go(page, "#view=figure&claim=more");
+    assert.match(await text(page, ".told"), /Who is counted people with a fever Cause a fever/u);
+    assert.equal(await text(page, ".words"), "41 \u2068\ud83a\udd00\u2069");
+    assert.match(await text(page, ".told"), /\u2068the mayor\u200f\u2069/u);
   });
 
   await test("an id is nobody's words: without words a figure is told by its bounds, and a whole by whose it is", "", async (page) => {

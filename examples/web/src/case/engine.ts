@@ -43,10 +43,11 @@ const within = (over: Over) => (over.place === undefined ? over : { ...over, pla
 export const asks = {
   summary: (graph: Graph) => graph.summary(),
   labels: (graph: Graph) => graph.nodeLink({ sections: ["places", "actors", "incidents", "sources"] }).nodes,
-  links: (graph: Graph) => graph.nodeLink({ sections: ["places", "actors", "incidents", "sources", "claims"] }),
+  links: (graph: Graph) => graph.nodeLink(),
   date: (_graph: Graph, text: string) => date(text),
   measures: (graph: Graph) => graph.terms("measures").terms,
-  terms: (graph: Graph) => [...graph.terms("population").terms, ...graph.terms("causes").terms],
+  population: (graph: Graph) => graph.terms("population").terms,
+  causes: (graph: Graph) => graph.terms("causes").terms,
   claim: (graph: Graph, id: string) => {
     const held = graph.record(id);
     if (held.section !== "claims") throw new QuestionError(`\`${id}\` is no claim`);

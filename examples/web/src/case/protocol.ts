@@ -11,14 +11,16 @@ export type AskRest<Name extends AskName> = Asks[Name] extends (graph: never, ..
 export type AskAnswer<Name extends AskName> = ReturnType<Asks[Name]>;
 
 /** What is known of a case once it is open. */
+export type WordedList = "measures" | "population" | "causes";
+
 export interface Opened {
   summary: Summary;
   /** Display names of places, actors, incidents and sources. */
   labels: Map<string, string>;
   sources: Set<string>;
   measures: { id: string; label: string }[];
-  /** How the vocabulary words who is counted, and what they died of. */
-  terms: Map<string, string>;
+  /** How the vocabulary words what is counted, who is, and what they died of; one id may stand in several lists. */
+  terms: Record<WordedList, Map<string, string>>;
   /** The days by whose end something certainly became public, in order. */
   days: string[];
 }

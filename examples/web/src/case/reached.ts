@@ -15,9 +15,11 @@ function once<Value>(ask: (graph: Graph) => Value): (graph: Graph) => Value {
 
 const linksOf = once(asks.links);
 
+export const sourcesOf = once(asks.sources);
+
 /** The days on which each source may have come out; of one without a date nothing is known. */
 export const daysOf = once((graph) => {
-  const sources = Object.entries(asks.sources(graph));
+  const sources = Object.entries(sourcesOf(graph));
   return new Map(sources.map(([id, { published }]) => [id, published === undefined ? undefined : asks.date(graph, published)]));
 });
 
@@ -34,6 +36,13 @@ export function sourcesOut(graph: Graph, { knownAsOf, possiblyKnownAsOf }: Known
   return new Set([...daysOf(graph)].filter(([, days]) => isOut(days)).map(([id]) => id));
 }
 
+/** Rows of claims, each with those of its sources that were out. */
+export function withSourcesOut<Row extends { sources: string[] }>(graph: Graph, known: Known, rows: Row[]): Row[] {
+  if (isWhole(known)) return rows;
+  const out = sourcesOut(graph, known);
+  return rows.map((row) => ({ ...row, sources: row.sources.filter((source) => out.has(source)) }));
+}
+
 /** The records that were there by then. What one claim says of another does not make the other known. */
 export function reached(graph: Graph, known: Known): Set<string> {
   const { nodes, edges } = linksOf(graph);
@@ -48,5 +57,7 @@ export function reached(graph: Graph, known: Known): Set<string> {
   const found = new Set([...asks.claimRows(graph, known).map(({ claim }) => claim), ...sourcesOut(graph, known)]);
   // A set hands out what is added to it while it is gone through.
   for (const id of found) for (const next of onward.get(id) ?? []) found.add(next);
+  // Nobody judges what is not there.
+  for (const { source, target, link } of edges) if (link === "of" && found.has(target)) found.add(source);
   return found;
 }

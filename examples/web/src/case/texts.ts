@@ -2,7 +2,7 @@
 
 import type { Passage } from "claimgraph";
 import type { Finding, Known } from "./answers";
-import { daysOf, sourcesOut } from "./reached";
+import { daysOf, sourcesOf, sourcesOut } from "./reached";
 import { asks, identify, inUnits, type Graph } from "./engine";
 
 /** Which sources a dropped text is the text of. */
@@ -116,7 +116,7 @@ export class Texts {
 
   passages(claim: string, known: Known): HeldPassages {
     const record = asks.claim(this.#graph, claim);
-    const sources = asks.sources(this.#graph);
+    const sources = sourcesOf(this.#graph);
     const from = record.reported_in.map(({ source }): Outlet => {
       const { outlet, published } = sources[source] ?? {};
       const days = daysOf(this.#graph).get(source);

@@ -3,7 +3,8 @@
 import type { Finding, Summary } from "./answers";
 import { asks, type Graph, open } from "./engine";
 import { overTime } from "./overtime";
-import type { Answer, AskName, Failure, FromWorker, Opened, ToWorker } from "./protocol";
+import type { Answer, AskName, Failure, FromWorker, Opened, ToWorker, WordedList } from "./protocol";
+import { daysOf } from "./reached";
 import { Shelves } from "./tables";
 import { Texts } from "./texts";
 
@@ -41,8 +42,13 @@ function describe(graph: Graph): Opened {
   for (const { first_published } of asks.claimRows(graph, {})) {
     if (first_published?.latest !== undefined) days.add(first_published.latest);
   }
+  // A text that tells again what others told before changes what is shown, too.
+  for (const out of daysOf(graph).values()) {
+    if (out?.latest !== undefined && !out.qualified) days.add(out.latest);
+  }
   const sources = new Set(nodes.filter(({ section }) => section === "sources").map(({ id }) => id));
-  const terms = new Map(asks.terms(graph).flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const])));
+  const labelled = (list: WordedList) => new Map(asks[list](graph).flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const])));
+  const terms = { measures: labelled("measures"), population: labelled("population"), causes: labelled("causes") };
   return { summary, labels, sources, measures, terms, days: [...days].sort() };
 }
 

@@ -1,7 +1,7 @@
 // What every view is given: the case, names for its ids, and ways to go elsewhere.
 
 import type { Client } from "../case/client";
-import type { Opened } from "../case/protocol";
+import type { Opened, WordedList } from "../case/protocol";
 import { el } from "./element";
 import { AT_FIRST, format, type Place, type ViewName } from "./place";
 
@@ -11,7 +11,7 @@ export interface Context {
   /** The display name of a place, actor, incident or source; else its id. */
   name(id: string): string;
   /** How a measure, a population or a cause is worded. */
-  term(id: string): string;
+  term(list: WordedList, id: string): string;
   /** The place where the page is now. */
   here(): Place;
   /** Goes to a place that differs from this one. `quietly` leaves no entry in the history. */

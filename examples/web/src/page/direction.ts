@@ -2,7 +2,7 @@
 // somebody else's: so they reach to the end of their own text and no further.
 
 const STEERING = /[\u202a-\u202e\u2066-\u2069]/u;
-const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const FROM_THE_RIGHT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Stands for an override, which writes even digits backwards: nobody is to read 41 for 14. */
 const SEEN = "\ufffd";

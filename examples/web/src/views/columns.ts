@@ -18,7 +18,7 @@ export function figureColumns(context: Context, choose?: (claim: string) => Part
         return [choose === undefined ? claimLink(context, row.claim, words) : context.link(choose(row.claim), words), reserve(row)];
       },
     },
-    { title: "Counted", sort: "counted", cell: ({ measure }) => context.term(measure) },
+    { title: "Counted", sort: "counted", cell: ({ measure }) => context.term("measures", measure) },
     { title: "Bounds", sort: "bounds", cell: bounds },
     { title: "By", sort: "by", cell: (row) => speakers(context, row) },
     { title: "Where", sort: "where", cell: ({ place }) => (place === undefined ? "" : context.name(place)) },
@@ -36,7 +36,7 @@ export const inWords = (row: Pick<CountedFigure, "quantity" | "low" | "high" | "
 export const described = (context: Context, row: CountedFigure): (Node | string)[] => [
   el("b", {}, inWords(row)),
   reserve(row),
-  ` ${context.term(row.measure)}, ${speakers(context, row)}; public `,
+  ` ${context.term("measures", row.measure)}, ${speakers(context, row)}; public `,
   el("span", { class: "days" }, published(row.first_published)),
 ];
 

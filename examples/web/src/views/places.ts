@@ -117,7 +117,7 @@ function mount(context: Context): Mounted {
           ? place.day === undefined
             ? "This file names no places."
             : "No place was named by then."
-          : "No place of this file has a point, so there is no map; the table has all of them."
+          : `No place ${place.day === undefined ? "of this file" : "that was named by then"} has a point, so there is no map; the table has all of them.`
         : "The area of a circle is the lower end of the widest figure that stands for the place, a pale ring its upper end; a dashed rim says that no upper end is known. Orange circles count at a stage, such as deaths in closed cases, and are not to be compared with blue ones. A small ring is a place without such a figure, a square a point that stands for an area. Borders are as Natural Earth draws them, and say nothing.",
       pointed.length > 0 && without.length > 0
         ? ` Not on the map, for want of a point: ${without.slice(0, 8).map(({ place: id }) => context.name(id)).join(", ")}${without.length > 8 ? ` and ${without.length - 8} others in the table` : ""}.`
@@ -144,7 +144,8 @@ function mount(context: Context): Mounted {
       const where = rows.some(({ point }) => point !== undefined) ? "a circle, or a place in the table," : "a place in the table";
       fill(chosen, rows.some(({ figures }) => figures > 0) && el("p", { class: "aside" }, `Choose ${where} to see every figure that stands for it.`));
     } else if (row === undefined) {
-      fill(chosen, el("p", { class: "warning" }, "This case has no place by the id ", el("code", {}, place.place), "."));
+      const [before, after] = place.day === undefined ? ["This case has no place by the id ", "."] : ["No place by the id ", " was named by the day that is chosen above."];
+      fill(chosen, el("p", { class: "warning" }, before, el("code", {}, place.place), after));
     } else {
       fill(
         chosen,
@@ -175,8 +176,8 @@ const pointed = (point: PlaceRow["point"]): string =>
   point === undefined ? "none recorded" : `${point.lat}, ${point.lon}${point.precision === undefined ? "" : `: ${PRECISION[point.precision] ?? ""}`}`;
 
 function said(context: Context, figure: NonNullable<PlaceRow["figure"]>): string {
-  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map(context.term).join(", ")}`;
-  return `${bounds(figure)} ${context.term(figure.measure)}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
+  const who = figure.population === undefined ? "" : `, ${Object.values(figure.population).map((id) => context.term("population", id)).join(", ")}`;
+  return `${bounds(figure)} ${context.term("measures", figure.measure)}${who}${figure.stage === undefined ? "" : `, ${staged(figure)}`}`;
 }
 
 const staged = ({ stage }: NonNullable<PlaceRow["figure"]>): string =>

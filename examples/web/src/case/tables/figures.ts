@@ -1,5 +1,6 @@
 import type { FigureRow, Known } from "../answers";
 import { asks } from "../engine";
+import { withSourcesOut } from "../reached";
 import type { CountedFigure, Graph } from "../tables";
 
 /** Figures, each with the documents and the origins behind it. */
@@ -9,7 +10,7 @@ export function figureRows(graph: Graph, known: Known, rows: FigureRow[]): Count
       .originsAll(graph, known)
       .claims.map(({ claim, documents, certain, possible }) => [claim, { documents, certain, possible }]),
   );
-  return rows.map((row) => {
+  return withSourcesOut(graph, known, rows).map((row) => {
     const counts = behind.get(row.claim);
     return counts === undefined ? row : { ...row, behind: counts };
   });
