@@ -162,6 +162,9 @@ fn what_an_option_is_not_is_refused() {
         let error = run(series, options).unwrap_err();
         assert!(error.contains(why), "{options}: {error}");
     }
+    let validate = OPERATIONS.iter().find(|o| o.name == "validate").unwrap();
+    let error = run(validate, r#"{"texts":{"s":"one","s":"other"}}"#).unwrap_err();
+    assert!(error.contains("at /texts/s: `s` stands twice"), "{error}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::reader::{Kind, Reader, SAFE, Step, excerpt};
 use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Count, Day, Id, Map, Text, When, hashed::HashedSet, slip, sorted::SortedMap,
-    span::ByteSpan,
+    span::ByteSpan, text::escaped,
 };
 
 /// A value that can be read. `None` means that a finding explains why not, and that the value was passed over.
@@ -418,9 +418,9 @@ impl Fields {
 }
 
 /// A key stands a second time.
-pub(super) fn twice(reader: &mut Reader<'_>, key: &str, at: ByteSpan) {
+pub(crate) fn twice(reader: &mut Reader<'_>, key: &str, at: ByteSpan) {
     let shown = excerpt(key, 140);
-    let message = format_args!("`{shown}` stands twice");
+    let message = format_args!("`{}` stands twice", escaped(&shown));
     reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", &*shown));
 }
 

@@ -18,7 +18,7 @@ pub(crate) use answer::to_text;
 pub(crate) use decimal::Decimal;
 pub(crate) use decode::{
     Decode, Fields, Member, Slot, by_key, id_of, missing, missing_both, one_by_word, one_of, put,
-    read,
+    read, twice,
 };
 pub(crate) use encode::{Encode, Members, Writer, serialize};
 pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};

@@ -10,6 +10,9 @@ use crate::{Code, Text, hashed::HashedSet, json::Limits, span::ByteSpan};
 
 /// The `ext` object of a record: JSON of somebody else's, kept as written but for white space.
 ///
+/// [`Ext::as_json`] has it so, and all that this crate writes. A record that is handed to a serializer of
+/// somebody else's tells what it says: there, as a rule, numbers with a fraction or an exponent are doubles.
+///
 /// ```
 /// use claimgraph::Ext;
 ///

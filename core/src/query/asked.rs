@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::{
     Claim, Error, Graph, Item, Limits,
     json::{Decode, Reader},
+    text::escaped,
 };
 
 /// Reads the options of a question; everything that is wrong with them is said at once.
@@ -49,7 +50,7 @@ fn refused(what: &str, reader: Reader<'_>) -> Error {
         why.push_str(if number == 0 { ": " } else { "; " });
         if !finding.pointer.is_empty() {
             // Writing to a String cannot fail.
-            let _ = write!(why, "at {}: ", finding.pointer);
+            let _ = write!(why, "at {}: ", escaped(&finding.pointer));
         }
         why.push_str(&finding.message);
         if let Some(help) = &finding.help {

@@ -8,9 +8,10 @@ use super::Arrange as _;
 
 /// Entries by key, kept in the order of their keys, in one piece of memory.
 ///
-/// It has the methods of the standard library's `BTreeMap`. An empty one needs no memory. Looking an
-/// entry up takes a binary search; putting one in the middle moves what follows: to add many at once,
-/// `extend` sorts once.
+/// Its methods are named as those of the standard library's `BTreeMap`, and do the same; it has the few
+/// that records need. An empty one needs no memory. Looking an entry up takes a binary search; putting
+/// one in the middle, or taking one out, moves what follows: to add many at once, `extend` sorts once,
+/// and `retain` takes many out.
 ///
 /// ```
 /// use claimgraph::{Map, id};

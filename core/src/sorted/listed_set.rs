@@ -8,8 +8,8 @@ use super::listed_map::{Iter, Map};
 
 /// Items, each once and in order, in one piece of memory.
 ///
-/// It has the methods of the standard library's `BTreeSet`; what [`Map`] says of memory and speed holds
-/// here too.
+/// Its methods are named as those of the standard library's `BTreeSet`, and do the same; what [`Map`] says
+/// of memory and speed holds here too.
 ///
 /// ```
 /// use claimgraph::{RankLevel, Set};

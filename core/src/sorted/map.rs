@@ -2,10 +2,7 @@
 
 use std::{borrow::Borrow, cmp::Ordering, fmt, slice, vec};
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{MapAccess, Visitor},
-};
+use serde::{Serialize, Serializer};
 
 use super::order::{Numbers, Order, Place};
 
@@ -312,33 +309,6 @@ impl<K: PartialEq, V: PartialEq> PartialEq for SortedMap<K, V> {
 }
 
 impl<K: Eq, V: Eq> Eq for SortedMap<K, V> {}
-
-/// An object from text to value, as it is read.
-impl<'de, V: Deserialize<'de>> Deserialize<'de> for SortedMap<String, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members<V>(SortedMap<String, V>);
-
-        impl<'de, V: Deserialize<'de>> Visitor<'de> for Members<V> {
-            type Value = SortedMap<String, V>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(
-                mut self,
-                mut members: A,
-            ) -> Result<Self::Value, A::Error> {
-                while let Some((key, value)) = members.next_entry()? {
-                    self.0.insert(key, value);
-                }
-                Ok(self.0)
-            }
-        }
-
-        deserializer.deserialize_map(Members(Self::new()))
-    }
-}
 
 impl<K: Serialize, V: Serialize> Serialize for SortedMap<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

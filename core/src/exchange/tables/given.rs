@@ -66,13 +66,15 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// A number: without an exponent, unless it is beyond all that a table is to hold.
+    /// A number: without an exponent, unless it is beyond all that a table is to hold. What is less than
+    /// nothing by its sign alone is as written, too: it is no stated zero.
     pub(super) fn as_number(&self) -> Option<String> {
         let Self::Other(Kind::Number, written) = self else {
             return None;
         };
         let plain = Decimal::read(written).to_string();
-        Some(if plain.contains('e') {
+        let is_signed_zero = plain == "0" && written.starts_with('-');
+        Some(if is_signed_zero || plain.contains('e') {
             (*written).to_owned()
         } else {
             plain

@@ -327,6 +327,11 @@ fn what_is_no_table_is_told_with_its_place() {
             "at /places: `places` stands twice; at /places/0/id: `id` stands twice",
         ),
         (
+            // What nobody would see, or would turn the line around, stands there by its escape.
+            "{\"places\":[{\"a\u{202e}\":1,\"a\u{202e}\":2}]}",
+            r"at /places/0/a\u{202e}: `a\u{202e}` stands twice",
+        ),
+        (
             r#"{"places":[{"id":tru}]}"#,
             "at /places/0/id: expected a value, found `t`",
         ),
@@ -357,4 +362,20 @@ fn numbers_are_told_by_what_they_are() {
         said("`1e999999999999999999999` is not a number of degrees"),
         "{told:?}"
     );
+}
+
+#[test]
+fn a_zero_with_a_sign_is_no_stated_zero() {
+    for zero in ["-0", "-0.0", "-0e9"] {
+        let json = format!(
+            r#"{{"places":[{{"id":"a","name":"A","lat":{zero},"lon":0.0,"precision":{zero}}}]}}"#
+        );
+        let told: Vec<String> = found(&json).into_iter().map(|(.., why)| why).collect();
+        let said = |why: &str| told.iter().any(|told| told.contains(why));
+        assert!(said(&format!("`{zero}` is no whole number")), "{told:?}");
+        assert!(
+            said(&format!("`{zero}` is not a number of degrees")),
+            "{told:?}"
+        );
+    }
 }

@@ -1,11 +1,14 @@
 //! Reading the value of an option, by its kind.
 
+use std::borrow::Cow;
+
 use super::{Kind, OptionSpec, Value};
 use crate::gather::{AddAll as _, Gather as _};
 use crate::{
     Code, Count, Day, Floors, Id, Map, Policy, Scope, Selection, Supposition, Text,
-    json::{Decode, Fields, Kind as Json, Reader, Slot, Step, excerpt, id_of, one_of},
+    json::{Decode, Fields, Kind as Json, Reader, Slot, Step, excerpt, id_of, one_of, twice},
     slip,
+    sorted::SortedMap,
     text::escaped,
 };
 
@@ -85,13 +88,17 @@ fn some<T>(
 }
 
 fn texts(reader: &mut Reader<'_>) -> Option<Map<Id, String>> {
-    let mut texts: Vec<(Id, String)> = Vec::new();
+    let mut texts: SortedMap<Id, String> = SortedMap::new();
     reader.object("an object from source id to text", |reader, key, at| {
         let id = id_of(reader, &key, at);
-        let text = reader.under(Step::Key(key), |reader| reader.string("a text"));
-        if let (Some(id), Some(text)) = (id, text) {
-            texts.push((id, text.into_owned()));
-        }
+        reader.under(Step::Key(key.clone()), |reader| {
+            let text = reader.string("a text").map(Cow::into_owned);
+            if let Some((id, text)) = id.zip(text)
+                && texts.insert(id, text).is_some()
+            {
+                twice(reader, &key, at);
+            }
+        });
     })?;
     Some(texts.into_iter().collect())
 }

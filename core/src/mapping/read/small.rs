@@ -4,9 +4,9 @@ use crate::gather::AddAll as _;
 use crate::{
     Code,
     hashed::HashedSet,
-    json::{Fields, Kind, Reader, Step as At, missing, one_of, put},
+    json::{Fields, Kind, Reader, Step as At, missing, one_of, put, twice},
     span::ByteSpan,
-    text::{escaped, shown},
+    text::shown,
 };
 
 use super::super::{dates::DatePattern, pieces::Quoting};
@@ -34,8 +34,7 @@ pub(super) fn is_first(
 ) -> bool {
     let is_first = seen.insert(key.to_owned());
     if !is_first {
-        let message = format_args!("`{}` stands twice", escaped(key));
-        reader.find_at(at, Code::DuplicateKey, message, |d| d.param("key", key));
+        twice(reader, key, at);
     }
     is_first
 }
