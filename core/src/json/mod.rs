@@ -5,6 +5,7 @@ mod answer;
 mod decimal;
 mod decode;
 mod encode;
+mod fields;
 mod limits;
 mod raw;
 mod reader;
@@ -16,11 +17,9 @@ mod written;
 pub(crate) use admission::{begins_with_mark, not_text, over_limit};
 pub(crate) use answer::to_text;
 pub(crate) use decimal::Decimal;
-pub(crate) use decode::{
-    Decode, Fields, Member, Slot, by_key, id_of, missing, missing_both, one_by_word, one_of, put,
-    read, twice,
-};
+pub(crate) use decode::{Decode, Member, Slot, id_of, one_by_word, one_of};
 pub(crate) use encode::{Encode, Members, Writer, serialize};
+pub(crate) use fields::{Fields, by_key, missing, missing_both, put, read, twice};
 pub(crate) use reader::{Found, Kind, Reader, SAFE, Step, excerpt, push_step};
 pub(crate) use record::{record, words};
 pub(crate) use scan::plain;

@@ -2,8 +2,9 @@
 
 use super::{
     decimal::Decimal,
-    decode::{Decode, Member, twice},
+    decode::{Decode, Member},
     encode::{Encode, Writer},
+    fields::twice,
     reader::{Kind, Reader, SAFE, Step, excerpt},
 };
 use crate::{Code, Text, hashed::HashedSet, json::Limits, span::ByteSpan};
