@@ -48,15 +48,24 @@ impl Decimal {
 
     /// Whether it is within the range of doubles.
     pub(crate) fn is_within_doubles(&self) -> bool {
-        // The largest is 1.79…e308.
-        self.point < 309 || Double::nearest(&self.digits, self.point).is_some()
+        let size = |digits| {
+            self.point
+                .cmp(&309)
+                .then_with(|| (*self.digits).cmp(digits))
+        };
+        // The largest is 1.79769313486231570…e308, and what counts as it ends at 1.79769313486231580…e308.
+        size("17976931348623158").is_lt()
+            || size("17976931348623159").is_lt()
+                && Double::nearest(&self.digits, self.point).is_some()
     }
 
     /// The number that a reader of doubles has: the shortest decimal that is read as the same double, of
     /// several the one nearest to it. `None` where it is beyond all doubles.
     pub(crate) fn as_double(&self) -> Option<Self> {
         // Of numbers that short no two are one double, as long as doubles have all their bits.
-        if self.digits.len() <= 15 && (-300..=300).contains(&self.point) {
+        // The least of those is 2.2…e-308.
+        let is_whole = self.point >= -306 && self.is_within_doubles();
+        if self.digits.len() <= 15 && is_whole {
             return Some(self.clone());
         }
         let double = Double::nearest(&self.digits, self.point)?;

@@ -166,6 +166,11 @@ fn the_edges_are_kept() {
         "1e300",
         "1e-301",
         "1e301",
+        "17e307",
+        "1.797693134862315807e308",
+        "1.797693134862315808e308",
+        "1.8e308",
+        "2e308",
     ] {
         is_read_as_by_others(text);
         let is_finite = text.parse::<f64>().unwrap().is_finite();
@@ -237,6 +242,14 @@ proptest! {
     #[test]
     fn texts_are_read_as_others_read_them(text in "-?(0|[1-9][0-9]{0,25})(\\.[0-9]{1,25})?([eE][+-]?[0-9]{1,3})?") {
         is_read_as_by_others(&text);
+    }
+
+    #[test]
+    fn short_ones_are_as_they_are(digits in 1..1_000_000_000_000_000_u64, point in -306..=309_i64) {
+        let short = Decimal { point, ..Decimal::read(&digits.to_string()) };
+        let nearest = Double::nearest(&short.digits, point).map(Double::shortest);
+        let as_double = short.as_double().map(|double| (double.digits, double.point));
+        prop_assert_eq!(as_double, nearest);
     }
 
     #[test]
