@@ -33,7 +33,6 @@ use self::{
     options::Given,
     table::{OPERATIONS, Operation, Run},
 };
-use crate::gather::Gather as _;
 use crate::{Error, Graph, Report, slip};
 
 /// Reads a file of either form and indexes it.
@@ -144,7 +143,7 @@ pub fn draw(bytes: &[u8], options: &str, path: &str, coloured: bool) -> Result<V
     Ok(report
         .iter()
         .map(|finding| snippets.draw_one(finding))
-        .gather())
+        .collect())
 }
 
 /// Answers an operation that needs no data.
